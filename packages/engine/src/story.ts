@@ -1,7 +1,8 @@
 import type { Attribution } from './models/attributions.js'
 import type { Block } from './models/view.js'
+import type { RecordFinding } from './record.js'
 import type { Span } from './span.js'
-import type { Entity, Mention, Speakers } from './stages/entities/types.js'
+import type { Entity, Mention, Speaker } from './stages/entities/types.js'
 import type { Quote } from './stages/quotes/types.js'
 import type { MarkLayer } from './text/marks.js'
 import type { Token } from './text/tokens.js'
@@ -34,10 +35,16 @@ export interface Layers {
   readonly blocks: readonly Block[]
   /** What the model heard: a trigger (a cue or a pair of marks) with its content and source. */
   readonly attributions: readonly Attribution[]
+  /** Who said what: contents with their cues and sources, in the order of their first words. */
   readonly quotes: readonly Quote[]
+  /** Everyone and everything referred to, in order. */
   readonly mentions: readonly Mention[]
+  /** What the mentions refer to, by first mention. */
   readonly entities: readonly Entity[]
-  readonly speakers: Speakers
+  /** For each quote, who said it. */
+  readonly speakers: readonly Speaker[]
+  /** What does not add up. */
+  readonly findings: readonly RecordFinding[]
 }
 
 export type LayerName = keyof Layers

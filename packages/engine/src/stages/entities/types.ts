@@ -1,4 +1,26 @@
+import type { EntityType, MentionForm } from '../../record.js'
 import type { Span } from '../../span.js'
-export interface Mention extends Span { readonly form: 'name' | 'description' | 'pronoun' }
-export interface Entity { readonly id: string }
-export type Speakers = readonly (readonly string[])[]
+
+/** A span that refers to someone or something. Mentions may nest ("Lund's brother"), and may not cross. */
+export interface Mention extends Span {
+  readonly form: MentionForm
+  readonly type: EntityType
+}
+
+/** What a set of mentions shares. */
+export interface Entity {
+  readonly type: EntityType
+  /** The fullest proper name that the story gives, without title; else its description. */
+  readonly name: string
+  /** Indexes into the story's mentions, in order. Never empty; a mention belongs to one entity at most. */
+  readonly mentions: readonly number[]
+  readonly gender?: { value: 'female' | 'male' | 'other'; basis: 'pronoun' | 'title' | 'kinship' }
+}
+
+/** For each quote, by index: who said it. */
+export interface Speaker {
+  /** Indexes into the story's entities; several for a joint source, none where it is not known. */
+  readonly entities: readonly number[]
+  /** 0 to 1; 0 where there are none. */
+  readonly confidence: number
+}
