@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { NoSkips } from './scripts/no-skips.js'
+
+const source = (path: string) => fileURLToPath(new URL(`packages/${path}`, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    // the sources themselves, so that no test passes or fails on a stale build
+    alias: [
+      { find: /^@onrecord\/engine$/, replacement: source('engine/src/index.ts') },
+      { find: /^@onrecord\/models\/(node|web)$/, replacement: source('models/src/$1.ts') },
+    ],
+  },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
+    // processes, since the runtime is native code; two, since each reads on one core
+    pool: 'forks',
+    maxWorkers: 2,
+    // generous: no test asserts a time, and the machine may be busy
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    reporters: process.env.CI ? ['default', new NoSkips()] : ['default'],
+  },
+})
