@@ -5,7 +5,6 @@ or pair of marks, two transformer layers over the words of its block, decoded by
 keep begin, inside and end in order.
 """
 
-import math
 import random
 
 import torch
@@ -46,6 +45,20 @@ class Dropout(nn.Module):
         return x * pool[offset : offset + x.numel()].view(x.shape)
 
 
+class FusedAttention(torch.autograd.Function):
+    """Self-attention without a mask, as the one operator that ONNX Runtime has for it (com.microsoft.Attention)."""
+
+    @staticmethod
+    def forward(ctx, x, weight, bias, heads):
+        batch, length, width = x.shape
+        q, k, v = (x @ weight + bias).view(batch, length, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
+        return F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(batch, length, width)
+
+    @staticmethod
+    def symbolic(g, x, weight, bias, heads):
+        return g.op("com.microsoft::Attention", x, weight, bias, num_heads_i=heads).setType(x.type())
+
+
 class Layer(nn.Module):
     """A transformer layer, normalised after each half, as BERT has it."""
 
@@ -63,13 +76,11 @@ class Layer(nn.Module):
 
     def forward(self, x, mask=None):
         batch, length, width = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         if self.exporting:
-            weights = torch.softmax(q @ k.transpose(-1, -2) * (1 / math.sqrt(width // self.heads)), -1)
-            attended = weights @ v
+            attended = FusedAttention.apply(x, self.qkv.weight.t(), self.qkv.bias, self.heads)
         else:
-            attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        attended = attended.transpose(1, 2).reshape(batch, length, width)
+            q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+            attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.drop(self.out(attended)))
         return self.norm2(x + self.drop(self.outer(F.gelu(self.inner(x)))))
 

@@ -1,4 +1,10 @@
-export type { QuoteConfig, QuoteModel } from './models/runtime.js'
+export type {
+  EncoderInput,
+  EncoderOutput,
+  QuoteConfig,
+  QuoteModel,
+  RolesInput,
+} from './models/runtime.js'
 export { type Block, findBlocks, findWindows } from './models/view.js'
 export { type WordPiece, wordPiece } from './models/wordpiece.js'
 export { createReader, READER_VERSION, type Reader, type StoryInput } from './read.js'

@@ -37,7 +37,7 @@ const LONGEST_BLOCK = 320
 /** Signs shown between two words at most: what a rule of dashes or a row of stars adds is nothing. */
 const LONGEST_GAP = 8
 
-const enum Gap {
+enum Gap {
   edge,
   space,
   stopClose,

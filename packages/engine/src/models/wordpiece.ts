@@ -23,7 +23,7 @@ const DROPPED = /[\u0000\ufffd\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u
 const WHITE = /[\t\n\r\p{Zs}]/u
 const ACCENT = /\p{Mn}/u
 
-const enum Kind {
+enum Kind {
   letter,
   white,
   alone,

@@ -1,8 +1,17 @@
+import type { QuoteConfig } from '../models/runtime.js'
 import { Pipeline } from '../stage.js'
 import { marks } from '../text/marks.js'
 import { paragraphs } from '../text/paragraphs.js'
 import { sentences } from '../text/sentences.js'
 import { tokens } from '../text/tokens.js'
+import { findings } from './findings/index.js'
+import { quotes } from './quotes/index.js'
 
-/** Text in, its paragraphs, tokens, sentences and marks out. */
+/** What is read before the model hears the story. */
 export const textStages = Pipeline.over().add(paragraphs).add(tokens).add(sentences).add(marks)
+
+/** What is read from what the model heard. */
+export const recordStages = (config: QuoteConfig) =>
+  Pipeline.over<'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'blocks' | 'attributions'>()
+    .add(quotes(config))
+    .add(findings)

@@ -3,7 +3,8 @@ import { trim } from '../span.js'
 import { stage } from '../stage.js'
 
 const END = /[.!?…]+["”’'»)\]]*(?=\s|$)/gu
-const ABBREVIATION = /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Rev|Hon|vs|v|Inc|Ltd|Co|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|U\.S|a\.m|p\.m)\.$/
+const ABBREVIATION =
+  /(?:^|[\s("“‘'])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|Rev|Hon|vs|v|Inc|Ltd|Co|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|e\.g|i\.e|U\.S|a\.m|p\.m)\.$/
 
 /** The sentences of one paragraph, in order. */
 export function findSentences(text: string, paragraph: Span): Span[] {

@@ -1,0 +1,91 @@
+import { PRONOUNS } from '../../lexicon/en/pronouns.js'
+import { RELATIVES } from '../../lexicon/en/pronouns.js'
+import type { EntityType, MentionForm } from '../../record.js'
+import { byPosition } from '../../span.js'
+import { stage } from '../../stage.js'
+import type { Story } from '../../story.js'
+import { readCapitals } from './capitals.js'
+import { findDescriptions, nounType } from './descriptions.js'
+import { typeNames } from './name-types.js'
+import { findNames, type Name } from './names.js'
+import { type Head, headNoun, sourceHeads } from './source-heads.js'
+import type { Mention } from './types.js'
+import { findWords, type Word, wordsOf } from './words.js'
+
+/** What the stages of this folder need. */
+export type Heard = Story<'paragraphs' | 'tokens' | 'sentences' | 'quotes'>
+
+/** The heads of each quote's source, by quote. */
+export function findHeads(story: Heard, words: readonly Word[], names: readonly Name[]): Head[][] {
+  const byEnd = new Map(names.map(name => [name.to, name]))
+  return story.quotes.map(quote => {
+    if (quote.continues !== undefined) return []
+    for (const source of quote.source) {
+      const heads = sourceHeads(words, byEnd, ...wordsOf(words, source))
+      if (heads.length > 0) return heads
+    }
+    return []
+  })
+}
+
+/** Everyone and everything referred to: names, personal pronouns, descriptions of people, and whatever is a source. */
+export function findMentions(story: Heard): Mention[] {
+  const words = findWords(story)
+  const capitals = readCapitals(words)
+  const candidates = findNames(words, capitals)
+  const heads = findHeads(story, words, candidates).flat()
+  const sources = new Set(heads.filter(head => head.form === 'name').map(head => head.from))
+  const names = candidates.filter(name => !name.doubtful || sources.has(name.from) || words[name.to - 1]!.possessive)
+  const types = typeNames(words, names)
+  const taken = new Set(names.flatMap(name => range(name.from, name.to)))
+  const mentions = new Map<string, Mention>()
+  const add = (from: number, to: number, form: MentionForm, type: EntityType) => {
+    const start = words[from]!.start
+    const end = words[to - 1]!.bareEnd
+    const key = `${start}-${end}`
+    if (!mentions.has(key)) mentions.set(key, { start, end, form, type })
+  }
+  names.forEach((name, i) => add(name.from, name.to, 'name', types[i]!))
+  for (const head of heads) {
+    if (head.form === 'pronoun') add(head.from, head.to, 'pronoun', pronounType(words[head.from]!))
+    else if (head.form === 'description') add(head.from, head.to, 'description', describedType(words, head))
+  }
+  for (const d of findDescriptions(words, taken)) add(d.from, d.to, 'description', d.type)
+  words.forEach((word, i) => {
+    if (word.word && Object.hasOwn(PRONOUNS, word.lower) && !taken.has(i) && PRONOUNS[word.lower]!.person !== 2)
+      add(i, i + 1, 'pronoun', pronounType(word))
+  })
+  return uncrossed([...mentions.values()].sort(byPosition))
+}
+
+function pronounType(word: Word): EntityType {
+  const form = PRONOUNS[word.lower] ?? RELATIVES[word.lower]
+  if (form?.thing || form?.relative) return 'other'
+  return form?.plural ? 'group' : 'person'
+}
+
+function describedType(words: readonly Word[], head: Head): EntityType {
+  const noun = nounType(headNoun(words, head))
+  return noun?.type ?? 'other'
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** Mentions may nest and may not cross: of two that cross, the first stays. */
+function uncrossed(sorted: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  const open: Mention[] = []
+  for (const mention of sorted) {
+    while (open.length > 0 && open.at(-1)!.end <= mention.start) open.pop()
+    if (open.some(outer => mention.end > outer.end)) continue
+    kept.push(mention)
+    open.push(mention)
+  }
+  return kept
+}
+
+export const mentions = stage('mentions', {
+  needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'quotes'],
+  gives: ['mentions'],
+  read: story => ({ mentions: findMentions(story) }),
+})

@@ -1,0 +1,98 @@
+import type { Span } from '../../span.js'
+import type { Story } from '../../story.js'
+
+/** A token with what the rules of this folder ask of it. */
+export interface Word extends Span {
+  readonly text: string
+  /** Lower case, apostrophes straight, the possessive 's left out. */
+  readonly lower: string
+  /** A word, not a sign. */
+  readonly word: boolean
+  /** Where the word ends without its possessive 's. */
+  readonly bareEnd: number
+  readonly possessive: boolean
+  /** It begins with a capital letter. */
+  readonly capital: boolean
+  /** It has two capital letters or more, and no small ones. */
+  readonly caps: boolean
+  /** Indexes of its sentence and its paragraph. */
+  readonly sentence: number
+  readonly paragraph: number
+  /** The first word of a sentence, a quotation or what follows a colon: its capital says nothing. */
+  readonly first: boolean
+  /** White space stands before it. */
+  readonly spaced: boolean
+}
+
+/** A story's words; `at` finds the first word that ends after a position. */
+export interface Words extends ReadonlyArray<Word> {}
+
+const OPENS = new Set(['"', '“', '‘', '«', '„', "''", '``', '`', "'", ':', '•', '*', '('])
+const POSSESSIVE = /['’][sS]$/
+
+/** The tokens of a story as words, in order. */
+export function findWords(story: Story<'paragraphs' | 'tokens' | 'sentences'>): Word[] {
+  const { text, tokens, sentences, paragraphs } = story
+  const words: Word[] = []
+  let sentence = 0
+  let paragraph = 0
+  let sentenceSeen = -1
+  let opened = false
+  let previousEnd = -1
+  for (const token of tokens) {
+    while (sentence + 1 < sentences.length && sentences[sentence + 1]!.start <= token.start)
+      sentence++
+    while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= token.start)
+      paragraph++
+    const surface = text.slice(token.start, token.end)
+    const possessive = token.word && POSSESSIVE.test(surface)
+    const bare = possessive ? surface.slice(0, -2) : surface
+    words.push({
+      start: token.start,
+      end: token.end,
+      text: surface,
+      lower: bare.toLowerCase().replaceAll('’', "'"),
+      word: token.word,
+      bareEnd: token.start + bare.length,
+      possessive,
+      capital: token.word && /^\p{Lu}/u.test(surface),
+      caps: token.word && /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(bare),
+      sentence,
+      paragraph,
+      first: token.word && (sentenceSeen !== sentence || opened),
+      spaced: token.start > previousEnd,
+    })
+    if (token.word) sentenceSeen = sentence
+    opened = !token.word && (OPENS.has(surface) || (opened && token.start === previousEnd))
+    previousEnd = token.end
+  }
+  return words
+}
+
+/** Index of the first of `words` that ends after `position`; `words.length` if none does. Logarithmic. */
+export function wordAt(words: readonly Span[], position: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.end <= position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Indexes of the words of a span: from, and up to but not including. */
+export function wordsOf(words: readonly Span[], span: Span): readonly [from: number, to: number] {
+  const from = wordAt(words, span.start)
+  let to = from
+  while (to < words.length && words[to]!.start < span.end) to++
+  return [from, to]
+}
+
+/** “photographers” → “photographer”; for comparing nouns only. */
+export function singular(noun: string): string {
+  if (noun.endsWith('ies') && noun.length > 4) return `${noun.slice(0, -3)}y`
+  if (noun.endsWith('men')) return `${noun.slice(0, -3)}man`
+  if (noun.endsWith('ss') || noun.endsWith('us') || !noun.endsWith('s')) return noun
+  return noun.slice(0, -1)
+}

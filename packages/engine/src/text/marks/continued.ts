@@ -1,0 +1,47 @@
+import type { Span } from '../../span.js'
+import type { Candidate } from './candidates.js'
+import { groupOf } from './kinds.js'
+import type { Pair } from './pairs.js'
+import { isBlank } from './sides.js'
+
+/** A paragraph with the marks found in it. */
+export interface Marked {
+  readonly paragraph: Span
+  readonly candidates: readonly Candidate[]
+}
+
+/**
+ * Which of the marks left open in a paragraph run on into the next: a quotation over several paragraphs opens each
+ * and closes the last only. The next paragraph has to begin with a mark of the same group, and a second one right
+ * behind it takes a nested quotation on.
+ */
+export function findContinued(
+  text: string,
+  open: readonly Candidate[],
+  pairs: readonly Pair[],
+  here: Span,
+  next: Marked | undefined,
+): Candidate[] {
+  const continued: Candidate[] = []
+  let position = next?.paragraph.start ?? 0
+  for (const mark of next?.candidates ?? []) {
+    if (mark.start !== position || mark.side === 'close' || mark.doubtful) break
+    position = mark.end
+    const group = groupOf(mark.kind)
+    const opened = open.findLast(candidate => groupOf(candidate.kind) === group)
+    if (opened === undefined || opened.start < (continued.at(-1)?.end ?? 0)) break
+    // what holds whole quotations of its own group is itself a stray mark
+    const last = pairs.findLast(pair => groupOf(pair.open.family) === group)
+    if (last !== undefined && last.open.start > opened.start) break
+    if (group === 'single' && !beginsClause(text, opened.start, here.start)) break
+    continued.push(opened)
+  }
+  return continued
+}
+
+/** A single mark elsewhere is more likely an apostrophe. */
+function beginsClause(text: string, position: number, from: number): boolean {
+  let at = position
+  while (at > from && isBlank(text[at - 1]!)) at--
+  return at === from || /[^\p{L}\p{N}]/u.test(text[at - 1]!)
+}
