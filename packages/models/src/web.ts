@@ -51,31 +51,28 @@ export async function openQuoteModel(options: WebOptions): Promise<QuoteModel> {
   return quoteModel({ Tensor }, encoder, roles, config, utf8.decode(bytes.vocabulary))
 }
 
-const FILES: Readonly<Record<keyof ModelBytes, string>> = {
-  encoder: 'encoder.onnx',
-  roles: 'roles.onnx',
-  config: 'config.json',
-  vocabulary: 'vocab.txt',
-}
+type FileNames = Readonly<Record<keyof ModelBytes, string>>
 
 /** The files' bytes, and what to call each in an error. */
-async function modelFiles(weights: WebOptions['weights']) {
-  if (typeof weights !== 'string' && !(weights instanceof URL)) {
-    return { bytes: weights, names: FILES }
+async function modelFiles(
+  weights: WebOptions['weights'],
+): Promise<{ bytes: ModelBytes; names: FileNames }> {
+  const handedIn = typeof weights !== 'string' && !(weights instanceof URL)
+  const folder = handedIn ? '' : String(weights).replace(/\/?$/, '/')
+  const names: FileNames = {
+    encoder: `${folder}encoder.onnx`,
+    roles: `${folder}roles.onnx`,
+    config: `${folder}config.json`,
+    vocabulary: `${folder}vocab.txt`,
   }
-  const folder = String(weights).replace(/\/?$/, '/')
-  const bytes: Partial<Record<keyof ModelBytes, Uint8Array>> = {}
-  const names: Partial<Record<keyof ModelBytes, string>> = {}
-  const fetched = Object.entries(FILES).map(async ([key, name]) => {
-    const url = `${folder}${name}`
-    names[key as keyof ModelBytes] = url
-    bytes[key as keyof ModelBytes] = await fetchBytes(url)
-  })
-  await Promise.all(fetched)
-  return {
-    bytes: bytes as ModelBytes,
-    names: names as Record<keyof ModelBytes, string>,
-  }
+  if (handedIn) return { bytes: weights, names }
+  const [encoder, roles, config, vocabulary] = await Promise.all([
+    fetchBytes(names.encoder),
+    fetchBytes(names.roles),
+    fetchBytes(names.config),
+    fetchBytes(names.vocabulary),
+  ])
+  return { bytes: { encoder, roles, config, vocabulary }, names }
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array> {

@@ -19,8 +19,9 @@ const LONGEST_WORD = 100
 const PUNCTUATION = /[\p{P}$+<=>^`|~]/u
 const CJK =
   /[\u4e00-\u9fff\u3400-\u4dbf\u{20000}-\u{2a6df}\u{2a700}-\u{2b73f}\u{2b740}-\u{2b81f}\u{2b820}-\u{2ceaf}\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u
-const DROPPED = /[\u0000\ufffd\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u
-const WHITE = /[\t\n\r\p{Zs}]/u
+// unassigned characters stay, as [UNK]: which they are depends on the platform's version of Unicode
+const DROPPED = /[\u0000\ufffd\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u
+const WHITE = /[\t\n\r\p{Z}]/u
 const ACCENT = /\p{Mn}/u
 
 enum Kind {
@@ -38,6 +39,8 @@ function kindOf(c: string): Kind {
   if (PUNCTUATION.test(c) || CJK.test(c)) return Kind.alone
   return Kind.letter
 }
+
+const kindAt = (c: string) => asciiKinds[c.charCodeAt(0)] ?? kindOf(c)
 
 /**
  * BERT's two steps, written out so that every piece keeps its place: split at white space and punctuation while
@@ -65,6 +68,7 @@ export function wordPiece(vocabulary: string): WordPiece {
 
   /** Greedy longest match over a normalised word: ids and lengths in turn, or [unknown]. */
   function split(word: string): readonly number[] {
+    if (word.length > LONGEST_WORD && [...word].length > LONGEST_WORD) return [unknown, word.length]
     const known = seen.get(word)
     if (known !== undefined) return known
     const pieces = match(word)
@@ -74,7 +78,6 @@ export function wordPiece(vocabulary: string): WordPiece {
   }
 
   function match(word: string): readonly number[] {
-    if (word.length > LONGEST_WORD && [...word].length > LONGEST_WORD) return [unknown, word.length]
     const pieces: number[] = []
     let start = 0
     while (start < word.length) {
@@ -110,31 +113,31 @@ export function wordPiece(vocabulary: string): WordPiece {
       from = []
       to = []
     }
+    /** One normalised character, which comes from [start, end) of the input. */
+    const take = (c: string, start: number, end: number) => {
+      const kind = kindAt(c)
+      if (kind === Kind.white) flush()
+      else if (kind === Kind.alone) {
+        flush()
+        pieces.push({ id: ids.get(c) ?? unknown, start, end })
+      } else {
+        for (let u = 0; u < c.length; u++) {
+          from.push(start)
+          to.push(end)
+        }
+        word += c
+      }
+    }
     for (let i = 0; i < text.length; ) {
       const code = text.codePointAt(i)!
       const next = i + (code > 0xffff ? 2 : 1)
       const c = text.slice(i, next)
-      const kind = code < 128 ? asciiKinds[code]! : kindOf(c)
-      if (kind === Kind.white) flush()
-      else if (kind === Kind.alone) {
-        flush()
-        pieces.push({ id: ids.get(c) ?? unknown, start: i, end: next })
-      } else if (kind === Kind.letter) {
-        if (code < 128) {
-          word += code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : c
-          from.push(i)
-          to.push(next)
-        } else {
-          for (const part of c.normalize('NFD')) {
-            if (ACCENT.test(part)) continue
-            for (const lower of part.toLowerCase()) {
-              if (ACCENT.test(lower)) continue
-              for (let u = 0; u < lower.length; u++) {
-                from.push(i)
-                to.push(next)
-              }
-              word += lower
-            }
+      if (kindAt(c) !== Kind.dropped) {
+        if (code < 128) take(code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : c, i, next)
+        else {
+          // a sign may be one only without its accents: ≠ is =
+          for (const part of c.toLowerCase().normalize('NFD')) {
+            if (!ACCENT.test(part)) take(part, i, next)
           }
         }
       }
