@@ -129,7 +129,8 @@ def continue_below(line: list[Piece], rng: random.Random, new: int) -> list[list
         return None
     cut = rng.choice(ends).end()
     head, tail = words[:cut].rstrip(), words[cut:]
-    if len(tail.split()) < 4 or k != len(line) - 1 and len(text_of(line[k + 1 :]).strip(" .")) == 0 and k == 0:
+    only_signs_follow = k == 0 and len(line) > 1 and not text_of(line[1:]).strip(" .")
+    if len(tail.split()) < 4 or only_signs_follow:
         return None
     opens, closes = words[0], words.rstrip()[-1]
     here = line[:k] + [(head if k == len(line) - 1 and rng.random() < 0.5 else head + closes, roles)] + line[k + 1 :]

@@ -1,3 +1,5 @@
+export type { Attribution, WordRange } from './models/attributions.js'
+export { hear } from './models/hear.js'
 export type {
   EncoderInput,
   EncoderOutput,
@@ -10,4 +12,6 @@ export { type WordPiece, wordPiece } from './models/wordpiece.js'
 export { createReader, READER_VERSION, type Reader, type StoryInput } from './read.js'
 export * from './record.js'
 export type { Span, TextSpan } from './span.js'
-export { textStages } from './stages/index.js'
+export { recordStages, textStages } from './stages/index.js'
+export type { Quote } from './stages/quotes/types.js'
+export type { Story } from './story.js'

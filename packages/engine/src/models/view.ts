@@ -97,6 +97,11 @@ function shown(c: string, mark: { side: 'open' | 'close'; inner: boolean } | 'od
   return [c, c] as const
 }
 
+/** Takes off the quotations that end by `position`. They nest: the innermost ends first. */
+function leave(depths: Quotation[], position: number): void {
+  while (depths.length > 0 && depths.at(-1)!.end <= position) depths.pop()
+}
+
 /** The blocks of a story, in order. Every word of the text is in exactly one. */
 export function findBlocks(
   story: Story<'paragraphs' | 'tokens' | 'sentences' | 'marks'>,
@@ -132,12 +137,11 @@ export function findBlocks(
       const token = tokens[t]!
       if (token.start > (t > 0 ? tokens[t - 1]!.end : 0)) gap += ' '
       while (q < marks.quotations.length && marks.quotations[q]!.open.start <= token.start) {
-        depths.push(marks.quotations[q]!)
-        q++
+        const quotation = marks.quotations[q++]!
+        leave(depths, quotation.start)
+        depths.push(quotation)
       }
-      for (let k = depths.length - 1; k >= 0; k--) {
-        if (depths[k]!.end <= token.start) depths.splice(k, 1)
-      }
+      leave(depths, token.start)
       const depth = Math.min(2, depths.length)
       if (token.word) {
         draft.gaps.push(gapClass(gap, draft.words.length === 0))
@@ -235,16 +239,17 @@ function finish(draft: Draft, gap: string, outer: readonly Quotation[]): Block {
   const end = words.at(-1)?.end ?? start
   gaps.push(gapClass(gap, true))
   const quoted: QuotedWords[] = []
+  let from = 0
   for (
     let k = Math.max(0, lastStartingBy(outer, start));
     k < outer.length && outer[k]!.start < end;
     k++
   ) {
     const quotation = outer[k]!
-    const from = words.findIndex(word => word.end > quotation.start)
+    while (from < words.length && words[from]!.end <= quotation.start) from++
     let to = from
-    while (to >= 0 && to < words.length && words[to]!.start < quotation.end) to++
-    if (from >= 0 && to > from) quoted.push({ from, to, quotation })
+    while (to < words.length && words[to]!.start < quotation.end) to++
+    if (to > from) quoted.push({ from, to, quotation })
   }
   return { paragraph, start, end, words, ids, types, first, gaps, quoted }
 }

@@ -132,9 +132,15 @@ export const EPITHETS: ReadonlySet<string> = new Set(
     'artist footballer striker midfielder defender goalkeeper winger player athlete golfer boxer champion politician ' +
     'lawmaker congressman congresswoman senator billionaire millionaire tycoon mogul magnate businessman businesswoman ' +
     'entrepreneur nominee candidate republican democrat tory native veteran pensioner teenager presenter broadcaster ' +
-    'scientist academic historian'
+    'scientist academic historian defendant accused banker trader baker runner-up winner pianist violinist ' +
+    'conductor rower sailor sprinter climber rider driver jockey nurse surgeon farmer painter sculptor pilot ' +
+    'astronaut prop captain skipper batsman bowler dancer designer chef photographer inventor'
   ).split(' '),
 )
+
+/** Words for someone by where he or she comes from. */
+export const DEMONYM =
+  /^(?:\p{L}{2,}(?:[aeicr]an|nese|ish|erman)|\p{L}{2,}(?:sh|ch|el)(?:man|woman)|scots?(?:man|woman)?|briton|dane|swede|finn|pole|turk|greek|spaniard|icelander|new yorker)$/u
 
 /** Several people or a body of people. */
 export const GROUP_NOUNS: ReadonlySet<string> = new Set(

@@ -12,3 +12,10 @@ export const PLACE_WORDS: ReadonlySet<string> = new Set(
 export const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
   'in at near outside inside across throughout around'.split(' '),
 )
+
+/** Words that a place's name of several words begins with. */
+export const PLACE_BEGINNINGS: ReadonlySet<string> = new Set(
+  'new north south east west upper lower great little port fort mount lake cape isle los las san santa st saint nether'.split(
+    ' ',
+  ),
+)

@@ -42,18 +42,23 @@ function isHeadline(paragraph: readonly Word[]): boolean {
   const long = paragraph.filter(
     word => word.word && word.text.length > 3 && /\p{L}/u.test(word.text),
   )
+  if (paragraph.at(-1)!.text === '.') return false
   if (long.length < 3 || long.length > 30) return false
   return long.filter(word => word.capital).length >= 0.75 * long.length
 }
 
 /** May this word be a name, or part of one, by its capital? */
 export function isNameWord(word: Word, capitals: Capitals): boolean {
-  if (!word.word || !word.capital || CALENDAR.has(word.lower)) return false
+  if (!word.word || !word.capital || CALENDAR.has(word.lower) || isContraction(word)) return false
   if (NOT_NAMES.has(word.lower))
-    return !word.first && capitals.large.has(word.lower) && !capitals.small.has(word.lower)
+    return !word.first && word.lower.length > 1 && !capitals.small.has(word.lower)
   if (!word.first) return true
   return capitals.large.has(word.lower) || !capitals.small.has(word.lower)
 }
+
+/** “Don’t”, “That’ll”; “O’Hara” is none. */
+const isContraction = (word: Word) =>
+  /^(?:don|didn|can|won|isn|wasn|doesn|aren|there|that|what|here|let)'\p{L}+$/u.test(word.lower)
 
 /** Does a name of this one word, first in its sentence, need more evidence than its capital? */
 export const isDoubtful = (word: Word, capitals: Capitals): boolean =>

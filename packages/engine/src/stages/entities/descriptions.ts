@@ -1,5 +1,5 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
-import { GROUP_NOUNS, INDEFINITES } from '../../lexicon/en/people.js'
+import { DEMONYM, GROUP_NOUNS, INDEFINITES } from '../../lexicon/en/people.js'
 import type { EntityType } from '../../record.js'
 import { isPersonNoun } from './name-types.js'
 import { singular, type Word } from './words.js'
@@ -14,17 +14,19 @@ export interface Description {
 }
 
 const DETERMINERS = new Set(
-  'the a an his her its their my our this that these those one another some several many other two three four five both'.split(
+  'the a an his her its their my our this these those one another some several many other two three four five both'.split(
     ' ',
   ),
 )
+const ENDS =
+  /^(?:of|for|in|at|to|from|with|on|and|or|by|who|that|which|if|when|as|than|while|is|was|are|were|has|had|have|do|does|did|will|would|can|could|may|might|must|said|says|not)$/
 const MAX_WORDS = 6
 
 /** What a noun refers to, if it refers to someone or something that can speak. */
 export function nounType(noun: string): { type: EntityType; plural: boolean } | undefined {
   if (/^\d+-year-old$/.test(noun)) return { type: 'person', plural: false }
   if (/^\d+-year-olds$/.test(noun)) return { type: 'group', plural: true }
-  if (isPersonNoun(noun)) return { type: 'person', plural: false }
+  if (isPersonNoun(noun) || DEMONYM.test(noun)) return { type: 'person', plural: false }
   if (GROUP_NOUNS.has(noun)) return { type: 'group', plural: true }
   if (ORGANISATION_NOUNS.has(noun)) return { type: 'organisation', plural: false }
   if (DOCUMENT_NOUNS.has(noun)) return { type: 'other', plural: false }
@@ -72,12 +74,7 @@ function descriptionAt(
       head = -1
       continue
     }
-    if (
-      /^(?:of|for|in|at|to|from|with|on|and|or|by|who|is|was|are|were|has|had|said)$/.test(
-        word.lower,
-      )
-    )
-      break
+    if (ENDS.test(word.lower)) break
     if (nounType(headWord(words, i)) !== undefined) head = i
     if (word.possessive) {
       if (head === i) break

@@ -1,5 +1,4 @@
-import { PRONOUNS } from '../../lexicon/en/pronouns.js'
-import { RELATIVES } from '../../lexicon/en/pronouns.js'
+import { PRONOUNS, RELATIVES } from '../../lexicon/en/pronouns.js'
 import type { EntityType, MentionForm } from '../../record.js'
 import { byPosition } from '../../span.js'
 import { stage } from '../../stage.js'
@@ -35,7 +34,9 @@ export function findMentions(story: Heard): Mention[] {
   const candidates = findNames(words, capitals)
   const heads = findHeads(story, words, candidates).flat()
   const sources = new Set(heads.filter(head => head.form === 'name').map(head => head.from))
-  const names = candidates.filter(name => !name.doubtful || sources.has(name.from) || words[name.to - 1]!.possessive)
+  const names = candidates.filter(
+    name => !name.doubtful || sources.has(name.from) || words[name.to - 1]!.possessive,
+  )
   const types = typeNames(words, names)
   const taken = new Set(names.flatMap(name => range(name.from, name.to)))
   const mentions = new Map<string, Mention>()
@@ -45,14 +46,20 @@ export function findMentions(story: Heard): Mention[] {
     const key = `${start}-${end}`
     if (!mentions.has(key)) mentions.set(key, { start, end, form, type })
   }
-  names.forEach((name, i) => add(name.from, name.to, 'name', types[i]!))
+  for (const [i, name] of names.entries()) add(name.from, name.to, 'name', types[i]!)
   for (const head of heads) {
     if (head.form === 'pronoun') add(head.from, head.to, 'pronoun', pronounType(words[head.from]!))
-    else if (head.form === 'description') add(head.from, head.to, 'description', describedType(words, head))
+    else if (head.form === 'description')
+      add(head.from, head.to, 'description', describedType(words, head))
   }
   for (const d of findDescriptions(words, taken)) add(d.from, d.to, 'description', d.type)
   words.forEach((word, i) => {
-    if (word.word && Object.hasOwn(PRONOUNS, word.lower) && !taken.has(i) && PRONOUNS[word.lower]!.person !== 2)
+    if (
+      word.word &&
+      Object.hasOwn(PRONOUNS, word.lower) &&
+      !taken.has(i) &&
+      PRONOUNS[word.lower]!.person !== 2
+    )
       add(i, i + 1, 'pronoun', pronounType(word))
   })
   return uncrossed([...mentions.values()].sort(byPosition))

@@ -4,8 +4,8 @@ import {
   ORGANISATION_NOUNS,
   ORGANISATION_WORDS,
 } from '../../lexicon/en/organisations.js'
-import { GENDERED_PEOPLE, GROUP_NOUNS, KINSHIP, PERSON_NOUNS } from '../../lexicon/en/people.js'
-import { PLACE_PREPOSITIONS, PLACE_WORDS } from '../../lexicon/en/places.js'
+import { GENDERED_PEOPLE, KINSHIP, PERSON_NOUNS } from '../../lexicon/en/people.js'
+import { PLACE_BEGINNINGS, PLACE_PREPOSITIONS, PLACE_WORDS } from '../../lexicon/en/places.js'
 import type { EntityType } from '../../record.js'
 import { isTitle, type Name } from './names.js'
 import { singular, type Word } from './words.js'
@@ -21,7 +21,7 @@ const none = (): Evidence => ({ person: 0, organisation: 0, place: 0, group: 0 }
 
 /**
  * What each name refers to, by the words it is made of and the words around all its uses; a part of a longer
- * person's name counts as that person's. Ties go to `other`.
+ * person's name counts as that person's. Without evidence it is `other`.
  */
 export function typeNames(words: readonly Word[], names: readonly Name[]): EntityType[] {
   const keys = names.map(name => keyOf(words, name))
@@ -33,18 +33,20 @@ export function typeNames(words: readonly Word[], names: readonly Name[]): Entit
     evidence.set(key, total)
   })
   const types = new Map([...evidence].map(([key, total]) => [key, decide(total)]))
-  const parts = new Map<string, EntityType>()
+  // a part of a person's name, and how much may speak for a firm or a place of that name
+  const parts = new Map<string, number>()
   for (const [key, type] of types) {
     const pieces = key.split(' ')
-    if (type === 'person' && pieces.length > 1)
-      for (const piece of [pieces[0]!, lastPart(pieces)]) parts.set(piece, type)
+    if (type !== 'person' || pieces.length < 2) continue
+    parts.set(lastPart(pieces), 4)
+    if (evidence.get(key)!.person > 2 && !parts.has(pieces[0]!)) parts.set(pieces[0]!, 0)
   }
   return keys.map(key => {
-    const type = types.get(key)!
-    const weak = evidence.get(key)!
-    if (!key.includes(' ') && parts.has(key) && weak.organisation + weak.place <= weak.person + 4)
-      return parts.get(key)!
-    return type
+    const { person, organisation, place } = evidence.get(key)!
+    const allowed = key.includes(' ') ? undefined : parts.get(key)
+    return allowed !== undefined && organisation + place <= person + allowed
+      ? 'person'
+      : types.get(key)!
   })
 }
 
@@ -68,9 +70,9 @@ function add(total: Evidence, more: Evidence) {
 function decide({ person, organisation, place, group }: Evidence): EntityType {
   const best = Math.max(person, organisation, place, group)
   if (best <= 0) return 'other'
-  if (person === best) return 'person'
   if (organisation === best) return 'organisation'
-  return place === best ? 'place' : 'group'
+  if (place === best) return 'place'
+  return person === best ? 'person' : 'group'
 }
 
 /** What the name's own words say. */
@@ -85,7 +87,8 @@ function within(words: readonly Word[], name: Name): Evidence {
   else if (parts.slice(1).some(word => ORGANISATION_WORDS.has(word.lower)))
     evidence.organisation += 3
   if (ORGANISATION_HEADS.has(parts[0]!.lower) && parts.length > 1) evidence.organisation += 1
-  if (parts.length > 1 && PLACE_WORDS.has(last.lower)) evidence.place += 3
+  if (parts.length > 1 && (PLACE_WORDS.has(last.lower) || PLACE_BEGINNINGS.has(parts[0]!.lower)))
+    evidence.place += 3
   if (parts.length === 1 && last.caps && last.text.length <= 6) evidence.organisation += 2
   if (
     own.some((word, i) => word.text === '.' && /^\p{Lu}$/u.test(own[i - 1]!.text)) &&
@@ -159,7 +162,7 @@ function appositionNoun(
     if (word.possessive || (word.capital && i > from)) continue
     if (i > from && /^(?:of|for|in|at|to|from|with|on|and|said|was|is|had|has)$/.test(word.lower))
       return undefined
-    if (isPersonNoun(word.lower) || (GROUP_NOUNS.has(word.lower) && false)) return 'person'
+    if (isPersonNoun(word.lower)) return 'person'
     if (ORGANISATION_NOUNS.has(word.lower)) return 'organisation'
   }
   return undefined

@@ -5,7 +5,7 @@ import {
   SUFFIXES,
 } from '../../lexicon/en/names.js'
 import { ORGANISATION_HEADS, ORGANISATION_WORDS } from '../../lexicon/en/organisations.js'
-import { PERSON_NOUNS } from '../../lexicon/en/people.js'
+import { DEMONYM, PERSON_NOUNS } from '../../lexicon/en/people.js'
 import {
   COURTESY,
   OFFICE_MODIFIERS,
@@ -43,11 +43,19 @@ export function findNames(words: readonly Word[], capitals: Capitals): Name[] {
     else names.push(...splitRun(words, at, end, capitals))
     at = end
   }
-  const known = new Set(
-    names.filter(n => !n.doubtful).flatMap(n => words.slice(n.from, n.to).map(w => w.lower)),
+  const surnames = new Set(names.filter(n => n.to - n.from > 1).map(n => words[n.to - 1]!.lower))
+  const isRole = (name: Name) =>
+    name.to - name.from === 1 &&
+    isContext(words[name.from]!) &&
+    !isOrganisationWord(words[name.from]!)
+  const proper = names.filter(
+    n => !isRole(n) || surnames.has(words[n.from]!.lower) || isTitled(words, n.from),
   )
-  for (const [from, to] of headlines) names.push(...knownRuns(words, from, to, known, capitals))
-  return names.sort((a, b) => a.from - b.from)
+  const known = new Set(
+    proper.filter(n => !n.doubtful).flatMap(n => words.slice(n.from, n.to).map(w => w.lower)),
+  )
+  for (const [from, to] of headlines) proper.push(...knownRuns(words, from, to, known, capitals))
+  return proper.sort((a, b) => a.from - b.from)
 }
 
 /** Index of the first capitalised word of a name that starts at `at` (a particle may lead); -1 if none does. */
@@ -90,7 +98,7 @@ function nextNameWord(
       word.paragraph === last.paragraph &&
       word.capital &&
       !word.first &&
-      isNameWord(word, capitals)
+      (isNameWord(word, capitals) || isOrganisationWord(word))
     )
   }
   const afterStop = (index: number) => {
@@ -111,12 +119,12 @@ function nextNameWord(
     next.text === '-' &&
     !next.spaced &&
     words[end + 1]?.spaced === false &&
-    words[end + 1]!.capital
+    (words[end + 1]!.capital || isGivenPart(words, from, end + 1))
   )
     return end + 1
   if (next.text === '&' && carries(end + 1)) return end + 1
   if (next.text === ',' && isSuffix(words[end + 1])) return end + 1
-  if (MARKS.has(next.text) && next.spaced) return afterNickname(words, end, carries)
+  if (MARKS.has(next.text) && next.spaced) return afterNickname(words, end, afterStop)
   if (next.text === '(' && words[end + 2]?.text === ')' && carries(end + 1))
     return carries(end + 3) ? end + 3 : -1
   return acrossParticles(words, from, end, carries)
@@ -132,6 +140,20 @@ const isSuffix = (word: Word | undefined) =>
   SUFFIXES.has(word.lower) &&
   word.capital &&
   /^(?:[JS]n?r|I+V?)$/i.test(word.text)
+
+/** The small part of “Yun-seo Baek” and “Kim Jong-un”; not of “Harrow-based”. */
+function isGivenPart(words: readonly Word[], from: number, at: number): boolean {
+  const part = words[at]!
+  if (
+    part.text.length > 5 ||
+    part.possessive ||
+    /^(?:led|run|era|born|based|like|style|only|free)$/.test(part.lower)
+  )
+    return false
+  return words[at + 1]?.capital === true
+    ? words[at + 1]!.spaced && !words[at + 1]!.first
+    : at - from > 2
+}
 
 /** Robert “Bob” Smith: the index of Smith. */
 function afterNickname(
@@ -170,6 +192,8 @@ function acrossParticles(
   }
   const particle = words[end]!.lower
   const run = words.slice(from, end)
+  if (particle === 'and' && end - from === 1 && words[from - 1]?.lower === 'the')
+    return carries(end + 1) && endsInOrganisation(words, end + 1) ? end + 1 : -1
   const head = run.some(word => ORGANISATION_HEADS.has(word.lower))
   if (!head) return -1
   const behind = words[end + 1]?.lower === 'the' && particle !== 'and' ? end + 2 : end + 1
@@ -182,9 +206,24 @@ function acrossParticles(
   return particle === 'and' && listed && !isTitle(words[behind]!) ? behind : -1
 }
 
+/** the Securities and Exchange Commission */
+function endsInOrganisation(words: readonly Word[], from: number): boolean {
+  for (let i = from + 1; i < from + 4; i++) {
+    if (words[i]?.capital !== true) return false
+    if (ORGANISATION_WORDS.has(words[i]!.lower)) return true
+  }
+  return false
+}
+
 /** Mr, Sen, Judge, Prime Minister …, by the word alone. */
 export const isTitle = (word: Word): boolean =>
   word.capital && (Object.hasOwn(COURTESY, word.lower) || Object.hasOwn(OFFICES, word.lower))
+
+/** “Mr Baker”: a trade that is a name. */
+const isTitled = (words: readonly Word[], at: number) => {
+  const before = words[at - 1]?.text === '.' ? words[at - 2] : words[at - 1]
+  return before !== undefined && before.capital && Object.hasOwn(COURTESY, before.lower)
+}
 
 const isContext = (word: Word) =>
   isTitle(word) ||
@@ -195,6 +234,24 @@ const isOrganisationWord = (word: Word) => ORGANISATION_WORDS.has(word.lower)
 
 /** The names of one run of capitalised words: “Ohio Democratic Party Chairman David Pepper” gives the party and the man. */
 function splitRun(words: readonly Word[], from: number, to: number, capitals: Capitals): Name[] {
+  // “(D-Mont.)”
+  if (words[from]!.text.length === 1 && words[from + 1]?.text === '-') return []
+  const office =
+    ['of', 'for'].includes(words[from - 1]?.lower ?? '') &&
+    words[from - 2] !== undefined &&
+    isContext(words[from - 2]!)
+  const count = words.slice(from, to).filter(word => word.word).length
+  // “Secretary of State John Kerry”
+  if (
+    office &&
+    count > 2 &&
+    count === to - from &&
+    lastContext(words, from, to) < 0 &&
+    !isOrganisationWord(words[to - 1]!)
+  )
+    return [...keep(words, from, to - 2, capitals), ...keep(words, to - 2, to, capitals)]
+  const body = bodyEnd(words, from, to)
+  if (body > from) return [...keep(words, from, body, capitals), ...keep(words, body, to, capitals)]
   const title = lastContext(words, from, to)
   if (title < 0) return keep(words, from, to, capitals)
   let end = title
@@ -210,6 +267,16 @@ function splitRun(words: readonly Word[], from: number, to: number, capitals: Ca
   return [...keep(words, from, end, capitals), ...keep(words, start, to, capitals)]
 }
 
+const BODIES =
+  /^(?:council|committee|commission|university|institute|association|society|federation|agency|foundation|department|ministry|club|party|union)$/
+
+/** “the Refugee Council Enver Solomon”: where the body's name ends and two words of a person's begin; -1 elsewhere. */
+function bodyEnd(words: readonly Word[], from: number, to: number): number {
+  const rest = words.slice(to - 2, to)
+  const plain = rest.every(word => word.word && !isContext(word) && !isOrganisationWord(word))
+  return to - from > 3 && plain && BODIES.test(words[to - 3]!.lower) ? to - 2 : -1
+}
+
 /** Index of the last title or role before the end of the run; -1 where there is none or it is part of the name. */
 function lastContext(words: readonly Word[], from: number, to: number): number {
   let last = to - 1
@@ -219,7 +286,7 @@ function lastContext(words: readonly Word[], from: number, to: number): number {
   for (let i = last; i >= from; i--) {
     const word = words[i]!
     if (!word.word || !word.capital) continue
-    if (isSuffix(word)) continue
+    if (isSuffix(word) || MARKS.has(words[i - 1]?.text ?? '')) continue
     const ends = i === last
     if (ends) {
       const rest = words.slice(from, to).filter(w => w.word)
@@ -251,9 +318,14 @@ function keep(words: readonly Word[], from: number, to: number, capitals: Capita
   const real = words.slice(start, end).filter(word => word.word && word.capital)
   if (real.length === 0 || real.every(word => isAdjective(word) || /^\d/.test(word.text))) return []
   const [only] = real
+  if (['the', 'a', 'an'].includes(words[from - 1]?.lower ?? '') && isDemonym(real)) return []
   const doubtful = real.length === 1 && isDoubtful(only!, capitals)
   return [{ from: start, to: end, doubtful }]
 }
+
+/** “the Croatian”, “a South African”: where someone comes from. */
+const isDemonym = (real: readonly Word[]) =>
+  DEMONYM.test(real.at(-1)!.lower) && !real.at(-1)!.possessive && real.length <= 2
 
 const isStopOfInitial = (words: readonly Word[], at: number) =>
   at > 0 && words[at]!.text === '.' && isAbbreviation(words[at - 1]!) && !words[at]!.spaced

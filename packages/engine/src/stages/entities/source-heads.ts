@@ -1,6 +1,6 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
 import { PRONOUNS, RELATIVES } from '../../lexicon/en/pronouns.js'
-import { isIndefinite, headWord, nounType } from './descriptions.js'
+import { headWord, isIndefinite, nounType } from './descriptions.js'
 import { isTitle, type Name } from './names.js'
 import { singular, type Word } from './words.js'
 
@@ -15,10 +15,14 @@ export interface Head {
 export type NamesByEnd = ReadonlyMap<number, Name>
 
 const LEADS = new Set('from by as according to both then even whose also only just what'.split(' '))
-const TRAILS = new Set('all both each also alone too has have had himself herself themselves then'.split(' '))
+const TRAILS = new Set(
+  'all both each also alone too has have had himself herself themselves then'.split(' '),
+)
 const RELATIVE = new Set(['who', 'which', 'that', 'whose', 'whom', 'where', 'when'])
 const PREPOSITIONS = new Set(
-  'of for in at from with without on to by under over inside outside near among against about behind after before via including such than'.split(' '),
+  'of for in at from with without on to by under over inside outside near among against about behind after before via including such than'.split(
+    ' ',
+  ),
 )
 const BREAKS = /^(?:[,;:()[\]–—]|-+|\.{2,}|…)$/
 
@@ -26,12 +30,18 @@ const BREAKS = /^(?:[,;:()[\]–—]|-+|\.{2,}|…)$/
  * The heads of one source: “Anna Lund, the club's chief executive” gives Anna Lund, “Lund's lawyer” the lawyer,
  * “Ana and Bo Dore” two people. At least one for every source that holds a word.
  */
-export function sourceHeads(words: readonly Word[], names: NamesByEnd, from: number, to: number): Head[] {
+export function sourceHeads(
+  words: readonly Word[],
+  names: NamesByEnd,
+  from: number,
+  to: number,
+): Head[] {
   const segments = findSegments(words, names, from, to)
   const [first, ...rest] = segments
   if (first === undefined) return []
   const heads = conjuncts(words, names, first).map(part => headOf(words, names, part.from, part.to))
-  for (const segment of rest) addSegment(words, names, first, segment, heads)
+  const listed: Head[] = []
+  for (const segment of rest) addSegment(words, names, first, segment, heads, listed)
   return heads
 }
 
@@ -41,7 +51,12 @@ interface Range {
 }
 
 /** The source in pieces, cut at its commas, brackets and dashes, edges cleaned, names kept whole. */
-function findSegments(words: readonly Word[], names: NamesByEnd, from: number, to: number): Range[] {
+function findSegments(
+  words: readonly Word[],
+  names: NamesByEnd,
+  from: number,
+  to: number,
+): Range[] {
   const inName = new Set<number>()
   for (let i = from + 1; i <= to; i++) {
     const name = names.get(i)
@@ -80,7 +95,7 @@ function conjuncts(words: readonly Word[], names: NamesByEnd, range: Range): Ran
     if (RELATIVE.has(word.lower)) return [...parts, clean(words, start, i)]
     if (insideName(names, i, range.to)) continue
     if (PREPOSITIONS.has(word.lower)) break
-    if (['and', '&', 'or'].includes(word.lower)) {
+    if (['and', '&', 'or'].includes(word.lower) && standsAlone(words, names, start, i)) {
       parts.push(clean(words, start, i))
       start = i + 1
     }
@@ -90,6 +105,13 @@ function conjuncts(words: readonly Word[], names: NamesByEnd, range: Range): Ran
   parts.push(clean(words, start, end))
   return parts.filter(part => part.to > part.from)
 }
+
+/** “police” and prosecutors; not “online” and snap polls. */
+const standsAlone = (words: readonly Word[], names: NamesByEnd, from: number, to: number) =>
+  names.has(to) ||
+  words[to - 1]!.lower.endsWith('s') ||
+  nounType(headWord(words, to - 1)) !== undefined ||
+  PRONOUNS[words[from]!.lower] !== undefined
 
 const MAX_NAME = 16
 
@@ -102,7 +124,14 @@ function insideName(names: NamesByEnd, at: number, limit: number): boolean {
 }
 
 /** A piece after the first: another name of a list, or the name that an apposition gives a described person. */
-function addSegment(words: readonly Word[], names: NamesByEnd, first: Range, segment: Range, heads: Head[]): void {
+function addSegment(
+  words: readonly Word[],
+  names: NamesByEnd,
+  first: Range,
+  segment: Range,
+  heads: Head[],
+  listed: Head[],
+): void {
   const linked = ['and', '&'].includes(words[segment.from]!.lower)
   const from = linked ? segment.from + 1 : segment.from
   if (from >= segment.to) return
@@ -111,15 +140,25 @@ function addSegment(words: readonly Word[], names: NamesByEnd, first: Range, seg
   const previous = heads.at(-1)!
   const allNames = found.every(head => head.form === 'name')
   if (linked || parts.length > 1) {
-    if (allNames && previous.form === 'name') heads.push(...found)
+    if (allNames && previous.form === 'name') heads.push(...listed.splice(0), ...found)
     return
   }
   const [head] = found
   if (head === undefined || head.form !== 'name') return
-  const isWhole = head.to === segment.to && (head.from === segment.from || isTitle(words[head.from - 1]!) || words[head.from - 1]!.text === '.')
-  const described = previous.form === 'description' && heads.length === 1 && nounType(headNoun(words, first)) !== undefined
-  const place = names.get(first.to) !== undefined && PREPOSITIONS.has(words[names.get(first.to)!.from - 1]?.lower ?? '') && head.to - head.from === 1
+  const isWhole =
+    head.to === segment.to &&
+    (head.from === segment.from ||
+      isTitle(words[head.from - 1]!) ||
+      words[head.from - 1]!.text === '.')
+  const noun = headNoun(words, first)
+  const known = nounType(noun) !== undefined || (head.to - head.from > 1 && !noun.endsWith('s'))
+  const described = previous.form === 'description' && heads.length === 1 && known
+  const place =
+    names.get(first.to) !== undefined &&
+    PREPOSITIONS.has(words[names.get(first.to)!.from - 1]?.lower ?? '') &&
+    head.to - head.from === 1
   if (described && isWhole && !place) heads[0] = head
+  else if (isWhole && previous.form === 'name' && head.to - head.from > 1) listed.push(head)
 }
 
 /** The head of one noun phrase. */
@@ -127,7 +166,12 @@ function headOf(words: readonly Word[], names: NamesByEnd, from: number, to: num
   const first = words[from]!
   const alone = to - from === 1 || words.slice(from + 1, to).every(word => !word.word)
   const pronoun = PRONOUNS[first.lower] ?? RELATIVES[first.lower]
-  if (pronoun !== undefined && !first.possessive && (alone || !pronoun.possessive) && (alone || !pronoun.relative))
+  if (
+    pronoun !== undefined &&
+    !first.possessive &&
+    (alone || !pronoun.possessive) &&
+    (alone || !pronoun.relative)
+  )
     return { from, to: from + 1, form: 'pronoun' }
   const base = baseEnd(words, names, from, to)
   const name = nameHead(words, names, from, base, to)
@@ -144,36 +188,83 @@ function baseEnd(words: readonly Word[], names: NamesByEnd, from: number, to: nu
     const word = words[i]!
     if (!word.word || insideName(names, i, to)) continue
     if (PREPOSITIONS.has(word.lower)) return i
-    if (!word.capital && i > from + 1 && /(?:ing|ed)$/.test(word.lower) && nounType(headWord(words, i - 1)) !== undefined) return i
+    if (
+      !word.capital &&
+      i > from + 1 &&
+      /(?:ing|ed)$/.test(word.lower) &&
+      nounType(headWord(words, i - 1)) !== undefined
+    )
+      return i
   }
   return to
 }
 
-function nameHead(words: readonly Word[], names: NamesByEnd, from: number, base: number, to: number): Name | undefined {
+function nameHead(
+  words: readonly Word[],
+  names: NamesByEnd,
+  from: number,
+  base: number,
+  to: number,
+): Name | undefined {
   let end = base
   while (end > from && !words[end - 1]!.word && names.get(end) === undefined) end--
   const name = names.get(end)
   if (name !== undefined && name.from >= from) return name
   const last = names.get(to)
-  if (last !== undefined && last.from > from && (isTitle(words[last.from - 1]!) || (words[last.from - 1]!.text === '.' && isTitle(words[last.from - 2]!)))) return last
+  const isName = last !== undefined && last.from > from + 1 && last.to - last.from > 1
+  if (isName && names.has(last.from) && isPersonHead(words, from, base)) return last
+  if (
+    last !== undefined &&
+    last.from > from &&
+    (isTitle(words[last.from - 1]!) ||
+      (words[last.from - 1]!.text === '.' && isTitle(words[last.from - 2]!)))
+  )
+    return last
   // “the Gannett newspaper chain”
   let at = end
-  while (at > from && words[at - 1]!.word && !words[at - 1]!.capital && ORGANISATION_NOUNS.has(words[at - 1]!.lower)) at--
+  while (
+    at > from &&
+    words[at - 1]!.word &&
+    !words[at - 1]!.capital &&
+    ORGANISATION_NOUNS.has(words[at - 1]!.lower)
+  )
+    at--
   const modified = at < end ? names.get(at) : undefined
   const noun = words[end - 1]?.lower
-  if (modified !== undefined && modified.from >= from && !words[at - 1]!.possessive && modified.from <= from + 1 && !['campaign', 'team', 'government', 'administration'].includes(noun!))
+  if (
+    modified !== undefined &&
+    modified.from >= from &&
+    !words[at - 1]!.possessive &&
+    modified.from <= from + 1 &&
+    !['campaign', 'team', 'government', 'administration'].includes(noun!)
+  )
     return modified
   return undefined
 }
 
+const isPersonHead = (words: readonly Word[], from: number, base: number) =>
+  nounType(headNoun(words, { from, to: base }))?.type === 'person'
+
 /** Whose a document is: “her diary” is hers, “a note from Lund” is Lund's. */
-function makerOf(words: readonly Word[], names: NamesByEnd, from: number, base: number, to: number): Head | undefined {
-  if (!DOCUMENT_NOUNS.has(singular(words[base - 1]!.lower)) && !DOCUMENT_NOUNS.has(words[base - 1]!.lower)) return undefined
+function makerOf(
+  words: readonly Word[],
+  names: NamesByEnd,
+  from: number,
+  base: number,
+  to: number,
+): Head | undefined {
+  if (
+    !DOCUMENT_NOUNS.has(singular(words[base - 1]!.lower)) &&
+    !DOCUMENT_NOUNS.has(words[base - 1]!.lower)
+  )
+    return undefined
   const first = words[from]!
-  if (PRONOUNS[first.lower]?.possessive && PRONOUNS[first.lower]!.person === 3) return { from, to: from + 1, form: 'pronoun' }
+  if (PRONOUNS[first.lower]?.possessive && PRONOUNS[first.lower]!.person === 3)
+    return { from, to: from + 1, form: 'pronoun' }
   for (let end = from + 1; end < base; end++) {
     const name = names.get(end)
-    if (name !== undefined && words[end - 1]!.possessive && name.from <= from + 2) return { from: name.from, to: name.to, form: 'name' }
+    if (name !== undefined && words[end - 1]!.possessive && name.from <= from + 2)
+      return { from: name.from, to: name.to, form: 'name' }
   }
   for (let i = base; i < Math.min(to, base + 3); i++) {
     if (!['from', 'by'].includes(words[i]!.lower)) continue
@@ -189,7 +280,12 @@ export function headNoun(words: readonly Word[], range: Range): string {
   let end = range.from + 1
   while (end < range.to && !(words[end]!.word && PREPOSITIONS.has(words[end]!.lower))) {
     const previous = headWord(words, end - 1)
-    if (/(?:ing|ed)$/.test(words[end]!.lower) && end > range.from + 1 && nounType(previous) !== undefined) break
+    if (
+      /(?:ing|ed)$/.test(words[end]!.lower) &&
+      end > range.from + 1 &&
+      nounType(previous) !== undefined
+    )
+      break
     if (RELATIVE.has(words[end]!.lower)) break
     end++
   }

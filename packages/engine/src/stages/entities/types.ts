@@ -14,6 +14,8 @@ export interface Entity {
   readonly name: string
   /** Indexes into the story's mentions, in order. Never empty; a mention belongs to one entity at most. */
   readonly mentions: readonly number[]
+  /** For each of its mentions, in the same order, how sure it is that it belongs, 0 to 1. */
+  readonly sure?: readonly number[]
   readonly gender?: { value: 'female' | 'male' | 'other'; basis: 'pronoun' | 'title' | 'kinship' }
 }
 

@@ -4,11 +4,11 @@ import type { Story } from '../../story.js'
 /** A token with what the rules of this folder ask of it. */
 export interface Word extends Span {
   readonly text: string
-  /** Lower case, apostrophes straight, the possessive 's left out. */
+  /** Lower case, apostrophes straight, the possessive 's and what is contracted with a pronoun left out. */
   readonly lower: string
   /** A word, not a sign. */
   readonly word: boolean
-  /** Where the word ends without its possessive 's. */
+  /** Where the word ends without these. */
   readonly bareEnd: number
   readonly possessive: boolean
   /** It begins with a capital letter. */
@@ -28,6 +28,8 @@ export interface Word extends Span {
 export interface Words extends ReadonlyArray<Word> {}
 
 const OPENS = new Set(['"', '“', '‘', '«', '„', "''", '``', '`', "'", ':', '•', '*', '('])
+/** “he'd”, “they’ve”: the pronoun is a word of its own. */
+const CONTRACTION = /^(i|you|he|she|it|we|they|who)['’](?:s|d|m|ll|ve|re)$/i
 const POSSESSIVE = /['’][sS]$/
 
 /** The tokens of a story as words, in order. */
@@ -44,9 +46,11 @@ export function findWords(story: Story<'paragraphs' | 'tokens' | 'sentences'>): 
       sentence++
     while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= token.start)
       paragraph++
+    const newParagraph = words.at(-1)?.paragraph !== paragraph
     const surface = text.slice(token.start, token.end)
-    const possessive = token.word && POSSESSIVE.test(surface)
-    const bare = possessive ? surface.slice(0, -2) : surface
+    const pronoun = CONTRACTION.exec(surface)?.[1]
+    const possessive = token.word && pronoun === undefined && POSSESSIVE.test(surface)
+    const bare = pronoun ?? (possessive ? surface.slice(0, -2) : surface)
     words.push({
       start: token.start,
       end: token.end,
@@ -63,7 +67,10 @@ export function findWords(story: Story<'paragraphs' | 'tokens' | 'sentences'>): 
       spaced: token.start > previousEnd,
     })
     if (token.word) sentenceSeen = sentence
-    opened = !token.word && (OPENS.has(surface) || (opened && token.start === previousEnd))
+    const opens =
+      OPENS.has(surface) &&
+      (token.start > previousEnd || newParagraph || !/^["'“‘]+$/.test(surface))
+    opened = !token.word && (opens || (opened && token.start === previousEnd))
     previousEnd = token.end
   }
   return words

@@ -17,7 +17,7 @@ export function findContinued(
 ): Map<number, number> {
   const continued = new Map<number, number>()
   drafts.forEach((draft, k) => {
-    if (draft.cued || draft.source.length > 0) return
+    if (draft.basis.cued || draft.source.length > 0) return
     const { start } = draft.content[0]!
     const opens = start === story.paragraphs[draft.paragraph]!.start
     for (let j = k - 1; j >= 0; j--) {

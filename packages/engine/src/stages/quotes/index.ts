@@ -10,7 +10,7 @@ import { findContinued } from './continued.js'
 import { kindOf } from './kind.js'
 import { chooseSource } from './source.js'
 import { indexMarks, type MarkIndex, rangesToSpans, toParagraphEnd, withMarks } from './spans.js'
-import type { Quote } from './types.js'
+import type { Quote, QuoteBasis } from './types.js'
 
 export type QuoteStory = Story<
   'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'blocks' | 'attributions'
@@ -22,9 +22,8 @@ export interface Draft {
   readonly cue: readonly Span[]
   readonly source: readonly Span[]
   readonly paragraph: number
-  /** Whether a cue says so, or only the marks. */
-  readonly cued: boolean
   readonly confidence: number
+  readonly basis: QuoteBasis
 }
 
 /** What the model heard, as quotes: spans with their marks, doubles left out, in order, linked. */
@@ -49,6 +48,7 @@ export function findQuotes(story: QuoteStory, config: QuoteConfig): Quote[] {
       source: continues === undefined ? draft.source : sourceOf(kept, continued, continues),
       kind: kindOf(draft.content, story.tokens, index),
       confidence: draft.confidence,
+      basis: draft.basis,
       ...(continues === undefined ? {} : { continues }),
       ...(within[k] === undefined ? {} : { within: within[k] }),
     }
@@ -68,8 +68,12 @@ function draftOf(
     cue,
     source,
     paragraph: block.paragraph,
-    cued: attribution.kind !== 'marks',
     confidence,
+    basis: {
+      cued: attribution.kind !== 'marks',
+      heard: attribution.heard,
+      labelled: attribution.labelled,
+    },
   }
   if (attribution.content.length > 0) {
     const content = rangesToSpans(block, attribution.content).map(piece =>
@@ -80,7 +84,7 @@ function draftOf(
       content: content.filter((piece, k) => k === 0 || piece.start >= content[k - 1]!.end),
     }
   }
-  const below = draft.cued ? contentBelow(story, attribution, index) : undefined
+  const below = draft.basis.cued ? contentBelow(story, attribution, index) : undefined
   return below === undefined ? undefined : { ...draft, content: [below] }
 }
 
@@ -103,14 +107,16 @@ function withoutDoubles(drafts: readonly Draft[]): Draft[] {
     const other = best.get(key)
     const better =
       other === undefined ||
-      (draft.cued !== other.cued ? draft.cued : draft.confidence > other.confidence)
+      (draft.basis.cued !== other.basis.cued
+        ? draft.basis.cued
+        : draft.confidence > other.confidence)
     if (better) best.set(key, draft)
   }
   // marks that a cue's content now holds after all
-  const cued = [...best.values()].filter(draft => draft.cued)
+  const cued = [...best.values()].filter(draft => draft.basis.cued)
   return [...best.values()].filter(
     draft =>
-      draft.cued ||
+      draft.basis.cued ||
       !cued.some(
         other =>
           Math.abs(other.paragraph - draft.paragraph) <= 1 &&

@@ -11,8 +11,16 @@ export interface Quote {
   readonly kind: QuoteKind
   /** 0 to 1, calibrated. */
   readonly confidence: number
+  /** What the confidence was made from: whether a cue says so or only marks, and the model's two probabilities. */
+  readonly basis: QuoteBasis
   /** Index of the quote that this one carries on: same speaker. Always smaller than its own. */
   readonly continues?: number
   /** Index of the quote in whose content this one stands. */
   readonly within?: number
+}
+
+export interface QuoteBasis {
+  readonly cued: boolean
+  readonly heard: number
+  readonly labelled: number
 }

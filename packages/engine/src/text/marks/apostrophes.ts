@@ -12,6 +12,7 @@ const CUT_SHORT = /[sS]$|\p{L}in$|(?:^|[^\p{L}\p{N}])(?:o|ol|th|an|wi|lil|mo|po)
 const NEXT_WORD = /^\s+[\p{L}\p{N}]/u
 /** Feet or inches: two digits at most, perhaps with a fraction. */
 const SHORT_NUMBER = /(?:^|[^\d.,/$£€:])\d{1,2}(?:\.\d{1,2}|\/\d)?[½¼¾]?$|[½¼¾]$/
+const DIGIT = /[\d½¼¾]/
 const FEET_BEFORE = /\d['’′]\s?\d{1,2}[½¼¾]?$/
 const INCHES_AFTER = /^\s?\d{1,2}(?:\.\d|[½¼¾])?\s?(?:["″”]|''|’’|in\b|ins\b|inch)/
 
@@ -40,12 +41,12 @@ export const mayCutShort = (text: string, start: number, end: number): boolean =
 
 /** A short number stands before: the mark at `start` may be one of feet or inches. */
 export const mayMeasure = (text: string, start: number): boolean =>
-  SHORT_NUMBER.test(behind(text, start))
+  DIGIT.test(text[start - 1] ?? '') && SHORT_NUMBER.test(behind(text, start))
 
 /** 6’2”: feet stand before, so the mark at `start` is one of inches unless a quotation ends there too. */
 export const followsFeet = (text: string, start: number): boolean =>
-  FEET_BEFORE.test(behind(text, start))
+  DIGIT.test(text[start - 1] ?? '') && FEET_BEFORE.test(behind(text, start))
 
 /** 6’ 2”: a digit before, inches behind: the mark from `start` to `end` is one of feet. */
 export const isFeet = (text: string, start: number, end: number): boolean =>
-  /\d$/.test(text.slice(Math.max(0, start - 1), start)) && INCHES_AFTER.test(ahead(text, end))
+  DIGIT.test(text[start - 1] ?? '') && INCHES_AFTER.test(ahead(text, end))

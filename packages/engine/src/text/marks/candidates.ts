@@ -9,7 +9,7 @@ import {
   mayMeasure,
 } from './apostrophes.js'
 import type { Kind } from './kinds.js'
-import { isBlank, isWordCharacter, type Side, sideOf } from './sides.js'
+import { isBlank, isWordCharacter, mayOpenAfter, type Side, sideOf } from './sides.js'
 
 /** A character (or two) that may be a quotation mark, with what can be said of it without its partner. */
 export interface Candidate extends Span {
@@ -17,17 +17,40 @@ export interface Candidate extends Span {
   /** What the characters around it allow. */
   readonly side: Side
   /** What its own form says where it has one: “ opens. */
-  readonly shape?: 'open' | 'close'
+  readonly shape: 'open' | 'close' | undefined
   /** White space stands on both sides. */
-  readonly loose?: boolean
+  readonly loose: boolean
   /** It may be no mark at all: an apostrophe at a word’s edge, feet, inches. */
-  readonly doubtful?: boolean
+  readonly doubtful: boolean
 }
 
-/** The characters next to a run of marks that touch; '' at the paragraph’s edge. */
+/** Every candidate has every field: texts with a million of them are read too. */
+export const candidate = (
+  start: number,
+  end: number,
+  kind: Kind,
+  side: Side,
+  { shape, loose, doubtful }: Partial<Pick<Candidate, 'shape' | 'loose' | 'doubtful'>> = NOTHING,
+): Candidate => ({
+  start,
+  end,
+  kind,
+  side,
+  shape,
+  loose: loose === true,
+  doubtful: doubtful === true,
+})
+
+const NOTHING = {}
+const OPENS = { shape: 'open' } as const
+const CLOSES = { shape: 'close' } as const
+
+/** What stands next to a run of marks that touch: characters ('' at the paragraph’s edge), and what they say. */
 interface Neighbours {
   readonly before: string
   readonly after: string
+  readonly side: Side
+  readonly loose: boolean
 }
 
 const MARKS = new Set([...'“”‟„«»‹›"＂″`´\'’‘‚‛'])
@@ -43,14 +66,19 @@ export function findCandidates(text: string, paragraph: Span): Candidate[] {
     if (!MARKS.has(text[i]!)) continue
     const start = i
     while (i < paragraph.end && MARKS.has(text[i]!)) i++
-    const neighbours = {
-      before: start > paragraph.start ? characterBefore(text, start) : '',
-      after: i < paragraph.end ? String.fromCodePoint(text.codePointAt(i)!) : '',
+    const before = start > paragraph.start ? characterBefore(text, start) : ''
+    const after = i < paragraph.end ? String.fromCodePoint(text.codePointAt(i)!) : ''
+    const side = sideOf(before, after)
+    const neighbours = { before, after, side, loose: isBlank(before) && isBlank(after) }
+    if (isEmptyPair(text, { start, end: i }, neighbours)) {
+      found.push(candidate(start, start + 1, 'straight', 'open'))
+      found.push(candidate(start + 1, i, 'straight', 'close'))
+      continue
     }
     for (let at = start; at < i; ) {
       const end = at + lengthOf(text, at, { start, end: i }, neighbours)
-      const candidate = readMark(text, at, end, neighbours)
-      if (candidate !== undefined) found.push(candidate)
+      const mark = readMark(text, at, end, neighbours)
+      if (mark !== undefined) found.push(mark)
       at = end
     }
   }
@@ -61,6 +89,10 @@ function characterBefore(text: string, i: number): string {
   const code = text.codePointAt(i - 2) ?? 0
   return code > 0xffff ? String.fromCodePoint(code) : text[i - 1]!
 }
+
+/** `alt=""`: nothing stands between the two. */
+const isEmptyPair = (text: string, { start, end }: Span, { before, side }: Neighbours) =>
+  end - start === 2 && text.startsWith('""', start) && mayOpenAfter(before) && side !== 'open'
 
 /** Two like apostrophes are one mark; of three the odd one is the inner. */
 function lengthOf(text: string, at: number, run: Span, { before }: Neighbours): 1 | 2 {
@@ -78,77 +110,74 @@ function readMark(
   text: string,
   start: number,
   end: number,
-  { before, after }: Neighbours,
+  neighbours: Neighbours,
 ): Candidate | undefined {
-  const at = { start, end }
-  const side = sideOf(before, after)
-  const loose = isBlank(before) && isBlank(after)
+  const { before, side, loose } = neighbours
   switch (text[start]) {
     case '“':
-      return { ...at, kind: 'double', side, shape: 'open' }
+      return candidate(start, end, 'double', side, OPENS)
     case '‟':
-      return { ...at, kind: 'double', side: 'open', shape: 'open' }
+      return candidate(start, end, 'double', 'open', OPENS)
     case '”':
       // ”…” is how some papers write; there the closing form opens
       return side === 'open' || before === ''
-        ? { ...at, kind: 'double', side: 'open', shape: 'close' }
-        : { ...at, kind: 'double', side: 'close', doubtful: followsFeet(text, start) }
+        ? candidate(start, end, 'double', 'open', CLOSES)
+        : candidate(start, end, 'double', 'close', { doubtful: followsFeet(text, start) })
     case '„':
-      return { ...at, kind: 'low', side: 'open', shape: 'open' }
+      return candidate(start, end, 'low', 'open', OPENS)
     case '«':
-      return { ...at, kind: 'guillemets', side, shape: 'open' }
+      return candidate(start, end, 'guillemets', side, OPENS)
     case '‹':
-      return { ...at, kind: 'chevrons', side, shape: 'open' }
+      return candidate(start, end, 'chevrons', side, OPENS)
     case '»':
-      return { ...at, kind: 'guillemets', side, shape: 'close' }
+      return candidate(start, end, 'guillemets', side, CLOSES)
     case '›':
-      return { ...at, kind: 'chevrons', side, shape: 'close' }
+      return candidate(start, end, 'chevrons', side, CLOSES)
     case '"':
     case '＂':
     case '″':
-      return { ...at, kind: 'straight', side, loose, doubtful: mayMeasure(text, start) }
+      return candidate(start, end, 'straight', side, { loose, doubtful: mayMeasure(text, start) })
     case '‚':
       // elsewhere it is a comma
-      return side === 'open' ? { ...at, kind: 'low-single', side, shape: 'open' } : undefined
+      return side === 'open' ? candidate(start, end, 'low-single', side, OPENS) : undefined
     case '`':
-      if (end - start === 2) return { ...at, kind: 'apostrophes', side: 'open', shape: 'open' }
+      if (end - start === 2) return candidate(start, end, 'apostrophes', 'open', OPENS)
       return isWordCharacter(before)
         ? undefined
-        : { ...at, kind: 'straight-single', side: 'open', shape: 'open' }
+        : candidate(start, end, 'straight-single', 'open', OPENS)
     case '´':
-      return end - start === 2 ? { ...at, kind: 'apostrophes', side: 'close' } : undefined
+      return end - start === 2 ? candidate(start, end, 'apostrophes', 'close') : undefined
   }
   if (end - start === 2) {
     return text[start] === '‘'
-      ? { ...at, kind: 'apostrophes', side: 'open', shape: 'open' }
-      : { ...at, kind: 'apostrophes', side, loose, doubtful: mayMeasure(text, start) }
+      ? candidate(start, end, 'apostrophes', 'open', OPENS)
+      : candidate(start, end, 'apostrophes', side, { loose, doubtful: mayMeasure(text, start) })
   }
-  return readSingle(text, start, { before, after })
+  return readSingle(text, start, neighbours)
 }
 
 /** The same for ' ’ ‘, each of which is most often an apostrophe. */
 function readSingle(
   text: string,
   start: number,
-  { before, after }: Neighbours,
+  { before, after, side, loose }: Neighbours,
 ): Candidate | undefined {
   const end = start + 1
-  const at = { start, end }
-  if (isWordCharacter(before) && isWordCharacter(after)) return undefined
+  const alone = !MARKS.has(text[start - 1] ?? '') && !MARKS.has(text[end] ?? '')
+  if (alone && isWordCharacter(before) && isWordCharacter(after)) return undefined
   if (endsAnd(text, start) || isFeet(text, start, end)) return undefined
   const c = text[start]!
   const elision = !isWordCharacter(before) && beginsElision(text, end)
   if (elision && (c === '’' || !mayBeginTitle(text, end))) return undefined
-  const side = sideOf(before, after)
   const doubtful = mayCutShort(text, start, end) || mayMeasure(text, start)
   if (c === "'") {
-    const loose = isBlank(before) && isBlank(after)
-    return { ...at, kind: 'straight-single', side, loose, doubtful: elision || doubtful }
+    return candidate(start, end, 'straight-single', side, { loose, doubtful: elision || doubtful })
   }
   if (c === '’') {
     // ’…’ as ”…”, where nothing speaks against it
-    if (side === 'open') return { ...at, kind: 'single', side, shape: 'close', doubtful: true }
-    return isBlank(before) ? undefined : { ...at, kind: 'single', side: 'close', doubtful }
+    if (side === 'open')
+      return candidate(start, end, 'single', side, { shape: 'close', doubtful: true })
+    return isBlank(before) ? undefined : candidate(start, end, 'single', 'close', { doubtful })
   }
-  return { ...at, kind: 'single', side, shape: 'open', doubtful: elision }
+  return candidate(start, end, 'single', side, { shape: 'open', doubtful: elision })
 }

@@ -12,7 +12,7 @@ export interface Marked {
 
 /**
  * Which of the marks left open in a paragraph run on into the next: a quotation over several paragraphs opens each
- * and closes the last only. The next paragraph has to begin with a mark of the same group, and a second one right
+ * and closes the last only. The next paragraph has to begin with a mark of the same kind, and a second one right
  * behind it takes a nested quotation on.
  */
 export function findContinued(
@@ -27,13 +27,12 @@ export function findContinued(
   for (const mark of next?.candidates ?? []) {
     if (mark.start !== position || mark.side === 'close' || mark.doubtful) break
     position = mark.end
-    const group = groupOf(mark.kind)
-    const opened = open.findLast(candidate => groupOf(candidate.kind) === group)
-    if (opened === undefined || opened.start < (continued.at(-1)?.end ?? 0)) break
-    // what holds whole quotations of its own group is itself a stray mark
-    const last = pairs.findLast(pair => groupOf(pair.open.family) === group)
+    const opened = open.findLast(candidate => groupOf(candidate.kind) === groupOf(mark.kind))
+    if (opened?.kind !== mark.kind || opened.start < (continued.at(-1)?.end ?? 0)) break
+    // what holds whole quotations in marks like its own is itself a stray mark
+    const last = pairs.findLast(pair => pair.kind === mark.kind)
     if (last !== undefined && last.open.start > opened.start) break
-    if (group === 'single' && !beginsClause(text, opened.start, here.start)) break
+    if (groupOf(mark.kind) === 'single' && !beginsClause(text, opened.start, here.start)) break
     continued.push(opened)
   }
   return continued

@@ -13,11 +13,15 @@ export class Openings {
     this.stack.push(mark)
   }
 
-  /** Takes away the mark at `index` and all within it, and returns these. */
+  /** Takes away the mark at `index` and all within it, and returns these, outermost first. */
   cut(index: number): Candidate[] {
-    const removed = this.stack.splice(index)
-    for (const { kind } of removed) this.byKind.get(kind)!.pop()
-    return removed
+    const removed: Candidate[] = []
+    while (this.stack.length > index) {
+      const mark = this.stack.pop()!
+      this.byKind.get(mark.kind)!.pop()
+      removed.push(mark)
+    }
+    return removed.reverse()
   }
 
   /** The index of the innermost mark of one of these kinds; -1 where there is none. */

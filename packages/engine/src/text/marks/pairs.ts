@@ -1,10 +1,12 @@
-import type { Candidate } from './candidates.js'
+import { type Candidate, candidate } from './candidates.js'
 import { decide } from './decide.js'
-import { CONVENTIONS, type Group, groupOf } from './kinds.js'
+import { CONVENTIONS, type Group, groupOf, type Kind } from './kinds.js'
 import { Openings } from './openings.js'
 import type { Mark } from './types.js'
 
 export interface Pair {
+  /** The kind of the opening mark. */
+  readonly kind: Kind
   readonly open: Mark
   readonly close: Mark
 }
@@ -35,38 +37,44 @@ export function pairMarks(candidates: readonly Candidate[]): Paired {
   const openings = new Openings()
   const next = closesNext(candidates)
 
-  const close = (candidate: Candidate, closesLater: boolean, doublesCloseLater: boolean) => {
-    const { kind, doubtful } = candidate
+  const close = (mark: Candidate, closesLater: boolean, doublesCloseLater: boolean) => {
+    const { kind, doubtful } = mark
     const single = groupOf(kind) === 'single'
     const { closes, slips } = CONVENTIONS[kind]
     let partner = openings.lastOf(closes)
     if (partner < 0 && !closesLater) partner = openings.lastOf(slips)
     if (partner < 0) {
-      if (!doubtful && !single) odd.push(toMark(candidate, 'close'))
+      if (!doubtful && !single) odd.push(toMark(mark, 'close'))
       return
     }
     if (doubtful && closesLater) return
     // a single mark within double ones that close behind it is an apostrophe
     if (single && doublesCloseLater && openings.lastIn('double') > partner) return
     const [open, ...crossed] = openings.cut(partner)
-    for (const mark of crossed) if (groupOf(mark.kind) !== 'single') odd.push(toMark(mark, 'open'))
-    pairs.push({ open: toMark(open!, 'open'), close: toMark(candidate, 'close') })
+    for (const inner of crossed) {
+      if (groupOf(inner.kind) !== 'single') odd.push(toMark(inner, 'open'))
+    }
+    pairs.push({
+      kind: open!.kind,
+      open: toMark(open!, 'open'),
+      close: toMark(mark, 'close'),
+    })
   }
 
-  candidates.forEach((candidate, index) => {
-    const group = groupOf(candidate.kind)
+  candidates.forEach((mark, index) => {
+    const group = groupOf(mark.kind)
     const closesLater = next.own[index] === 1
     const doublesCloseLater = next.double[index] === 1
     const last = openings.lastIn(group)
     const opening = last < 0 ? undefined : openings.at(last)
-    if (opening === undefined && isTwo(candidate) && openings.lastIn('single') >= 0) {
-      for (const part of split(candidate, openings)) close(part, false, doublesCloseLater)
+    if (opening === undefined && isTwo(mark) && openings.lastIn('single') >= 0) {
+      for (const part of split(mark, openings)) close(part, false, doublesCloseLater)
       return
     }
-    const reading = decide(candidate, opening, closesLater)
-    if (reading === 'open') openings.push(candidate)
-    else if (reading === 'odd') odd.push(toMark(candidate, 'close'))
-    else if (reading === 'close') close(candidate, closesLater, doublesCloseLater)
+    const reading = decide(mark, opening, closesLater)
+    if (reading === 'open') openings.push(mark)
+    else if (reading === 'odd') odd.push(toMark(mark, 'close'))
+    else if (reading === 'close') close(mark, closesLater, doublesCloseLater)
   })
   return { pairs, odd, open: openings.all }
 }
@@ -77,9 +85,9 @@ const isTwo = ({ kind, side }: Candidate) => kind === 'apostrophes' && side === 
 function split({ start, end }: Candidate, openings: Openings): Candidate[] {
   const kind = openings.at(openings.lastIn('single'))!.kind
   const inner = openings.at(-2)
-  const outer: Candidate = { start: end - 1, end, kind, side: 'close' }
+  const outer = candidate(end - 1, end, kind, 'close')
   if (inner === undefined || groupOf(inner.kind) !== 'single') return [outer]
-  return [{ start, end: end - 1, kind, side: 'close' }, outer]
+  return [candidate(start, end - 1, kind, 'close'), outer]
 }
 
 /** For each candidate whether the next one that is surely a mark closes: among its own group, and among double marks. */

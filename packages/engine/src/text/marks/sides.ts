@@ -13,9 +13,12 @@ export const isWordCharacter = (c: string): boolean => WORD_CHARACTER.test(c)
 /** White space, or the edge of the paragraph (''). */
 export const isBlank = (c: string): boolean => c === '' || isSpace(c.charCodeAt(0))
 
+/** Can a mark that opens stand behind this character? */
+export const mayOpenAfter = (before: string): boolean => isBlank(before) || OPENS_AFTER.has(before)
+
 /** The side of a mark without a direction of its own, by the characters before and after it that are no marks. */
 export function sideOf(before: string, after: string): Side {
-  const opens = isBlank(before) || OPENS_AFTER.has(before)
+  const opens = mayOpenAfter(before)
   const closes = isBlank(after) || CLOSES_BEFORE.has(after)
   if (opens && !isBlank(after) && !(closes && !isBlank(before))) return 'open'
   if (closes && !isBlank(before)) return 'close'

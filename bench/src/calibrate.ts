@@ -1,0 +1,148 @@
+/**
+ * Sets what belongs to the weights but is not trained: the bias of the cue tagger, the floors below which a quote is
+ * left out, and the calibration of confidence. Fitted on PolNeAR dev; the error of calibration is measured crosswise,
+ * each half of the articles with what was fitted on the other half.
+ *
+ * Usage: npm run calibrate -- ../shared/data [--folder packages/models/quotes] [--write]
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import {
+  findBlocks,
+  hear,
+  type Quote,
+  type QuoteConfig,
+  type QuoteModel,
+  recordStages,
+  textStages,
+  wordPiece,
+} from '@onrecord/engine'
+import { openQuoteModel } from '@onrecord/models/node'
+import { type QuoteStory, readQuoteStories } from './corpus.js'
+import { type Example, fitLogistic, logit } from './fit.js'
+import { useful, worded } from './scores/attribution.js'
+import { calibrationError } from './scores/calibration.js'
+import { scoreQuotes } from './scores/quotes.js'
+import { indexWords } from './scores/words.js'
+
+const BIASES = [0, -0.3, -0.6, -0.9]
+const FLOORS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6]
+
+interface ReadStory {
+  readonly story: QuoteStory
+  readonly quotes: readonly Quote[]
+  readonly right: readonly boolean[]
+}
+
+/** Every quote that the model hears at a bias, floors off, and whether it is useful. */
+async function readAll(stories: readonly QuoteStory[], model: QuoteModel, cueBias: number) {
+  const config: QuoteConfig = { ...model.config, cueBias, floor: { cue: 0, marks: 0 } }
+  const pieces = wordPiece(model.vocabulary)
+  const stages = recordStages(config)
+  const read: ReadStory[] = []
+  for (const story of stories) {
+    const shown = textStages.run({ text: story.text, meta: { id: story.id } })
+    const blocks = findBlocks(shown, pieces)
+    const attributions = await hear(blocks, { ...model, config }, pieces)
+    const { quotes } = stages.run({ ...shown, blocks, attributions })
+    const index = indexWords(story.text)
+    const gold = story.gold.map(quote => worded(index, quote))
+    const right = quotes.map(quote => {
+      const given = worded(index, quote)
+      return gold.some(one => useful(given, one))
+    })
+    read.push({ story, quotes, right })
+  }
+  return read
+}
+
+const features = ({ basis }: Quote) => [1, logit(basis.heard), logit(basis.labelled)]
+
+function examples(read: readonly ReadStory[], cued: boolean): Example[] {
+  return read.flatMap(({ quotes, right }) =>
+    quotes.flatMap((quote, k) =>
+      quote.basis.cued === cued ? [{ features: features(quote), right: right[k]! }] : [],
+    ),
+  )
+}
+
+const fit = (read: readonly ReadStory[]) => ({
+  cue: fitLogistic(examples(read, true)),
+  // without a cue `heard` is 1 for all: only the labels tell
+  marks: fitLogistic(
+    examples(read, false).map(example => ({ ...example, features: [1, 0, example.features[2]!] })),
+  ),
+})
+
+function confidence(quote: Quote, calibration: ReturnType<typeof fit>): number {
+  const weights = quote.basis.cued ? calibration.cue : calibration.marks
+  const z = features(quote).reduce((sum, x, k) => sum + x * weights[k]!, 0)
+  return Math.min(0.99, Math.max(0.01, 1 / (1 + Math.exp(-z))))
+}
+
+function judged(read: readonly ReadStory[], calibration: ReturnType<typeof fit>) {
+  return read.flatMap(({ quotes, right }) =>
+    quotes.map((quote, k) => ({ confidence: confidence(quote, calibration), right: right[k]! })),
+  )
+}
+
+function scoreAt(
+  read: readonly ReadStory[],
+  calibration: ReturnType<typeof fit>,
+  floor: QuoteConfig['floor'],
+) {
+  const articles = read.map(({ story, quotes }) => ({
+    text: story.text,
+    gold: story.gold,
+    read: quotes.filter(
+      quote => confidence(quote, calibration) >= (quote.basis.cued ? floor.cue : floor.marks),
+    ),
+  }))
+  return scoreQuotes(articles)
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    folder: { type: 'string', default: 'packages/models/quotes' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const data = positionals[0]
+if (data === undefined) {
+  console.error('usage: npm run calibrate -- ../shared/data [--folder FOLDER] [--write]')
+  process.exit(2)
+}
+const stories = readQuoteStories(join(data, 'polnear', 'dev.jsonl'))
+const model = await openQuoteModel({ folder: values.folder })
+
+let best:
+  | { value: number; config: Pick<QuoteConfig, 'cueBias' | 'floor' | 'calibration'> }
+  | undefined
+for (const cueBias of BIASES) {
+  const read = await readAll(stories, model, cueBias)
+  const calibration = fit(read)
+  const halves = [0, 1].map(half => read.filter((_, k) => k % 2 === half))
+  const crosswise = [...judged(halves[0]!, fit(halves[1]!)), ...judged(halves[1]!, fit(halves[0]!))]
+  console.log(`bias ${cueBias}: calibration error, crosswise ${calibrationError(crosswise)}`)
+  for (const cue of FLOORS) {
+    const floor = { cue, marks: 0.3 }
+    const scores = scoreAt(read, calibration, floor)
+    const f = (name: string) => scores[name]?.F ?? 0
+    const value = f('attribution useful') + f('attribution exact')
+    console.log(
+      `  floor ${cue}: content ${f('content exact')} ${f('content overlap')}, cue ${f('cue exact')}, source ${f('source exact')}, ` +
+        `exact ${f('attribution exact')}, useful ${f('attribution useful')}, direct ${scores['direct attributed (recall)']?.R}`,
+    )
+    if (best === undefined || value > best.value)
+      best = { value, config: { cueBias, floor, calibration } }
+  }
+}
+console.log(JSON.stringify(best?.config))
+if (values.write && best !== undefined) {
+  const file = join(values.folder, 'config.json')
+  const config = { ...JSON.parse(readFileSync(file, 'utf8')), ...best.config }
+  writeFileSync(file, `${JSON.stringify(config, null, 1)}\n`)
+  console.log(`written to ${file}`)
+}

@@ -1,0 +1,44 @@
+import type { PronounForm } from '../../lexicon/en/pronouns.js'
+import type { Chain } from './chains.js'
+import type { Place } from './trail.js'
+import type { Mention } from './types.js'
+
+const NEAR_SENTENCES = 1
+
+/** Learns genders from the pronouns that can only mean one person: nobody else is named in their sentence or the one before. */
+export function learnGenders(
+  mentions: readonly Mention[],
+  forms: readonly (PronounForm | undefined)[],
+  places: readonly Place[],
+  chainOf: ReadonlyMap<number, Chain>,
+): void {
+  const votes = new Map<Chain, { female: number; male: number }>()
+  const recent: { chain: Chain; place: Place }[] = []
+  mentions.forEach((_, index) => {
+    const place = places[index]!
+    const chain = chainOf.get(index)
+    if (chain?.type === 'person') recent.push({ chain, place })
+    const gender = forms[index]?.gender
+    if (gender === undefined || chain !== undefined) return
+    const near = new Set<Chain>()
+    for (let i = recent.length - 1; i >= 0; i--) {
+      const other = recent[i]!
+      if (
+        place.sentence - other.place.sentence > NEAR_SENTENCES ||
+        other.place.paragraph !== place.paragraph ||
+        near.size > 1
+      )
+        break
+      near.add(other.chain)
+    }
+    if (near.size !== 1) return
+    const [only] = near
+    const vote = votes.get(only!) ?? { female: 0, male: 0 }
+    vote[gender]++
+    votes.set(only!, vote)
+  })
+  for (const [chain, { female, male }] of votes) {
+    if (female >= 3 * male + 1) chain.gender ??= { value: 'female', basis: 'pronoun' }
+    else if (male >= 3 * female + 1) chain.gender ??= { value: 'male', basis: 'pronoun' }
+  }
+}

@@ -1,0 +1,118 @@
+import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
+import { DEMONYM, EPITHETS } from '../../lexicon/en/people.js'
+import { PRONOUNS } from '../../lexicon/en/pronouns.js'
+import type { Antecedent } from './antecedents.js'
+import { agrees, type Chain } from './chains.js'
+import { nounType } from './descriptions.js'
+import { answersTo, genderOf } from './name-context.js'
+import { isPersonNoun } from './name-types.js'
+import { headNoun } from './source-heads.js'
+import type { Place, Step } from './trail.js'
+import { singular, type Word } from './words.js'
+
+/** A description as its words have it. */
+export interface Described {
+  readonly noun: string
+  /** Its words in lower case, the article left out: the same words are taken for the same people. */
+  readonly key: string
+  readonly definite: boolean
+  readonly possessive: boolean
+  readonly plural: boolean
+}
+
+const ARTICLE = /^(?:the|this|that|these|those|a|an|another|one|some)$/
+const INDEFINITE = /^(?:a|an|another|one|some|several|many|other)$/
+
+/** Takes the description in words `from` up to `to` apart. */
+export function describe(words: readonly Word[], from: number, to: number): Described {
+  const noun = headNoun(words, { from, to })
+  const own = words.slice(from, to)
+  const first = own[0]!.lower
+  const possessive =
+    PRONOUNS[first]?.possessive === true || own.slice(0, -1).some(word => word.possessive)
+  const rest = ARTICLE.test(first) ? own.slice(1) : own
+  return {
+    noun,
+    key: rest.map(word => word.lower).join(' '),
+    // “MINISTER:” in a transcript is the minister
+    definite:
+      /^(?:the|this|that|these|those)$/.test(first) ||
+      possessive ||
+      (own.length === 1 && nounType(noun)?.plural === false),
+    possessive,
+    plural:
+      nounType(noun)?.plural ??
+      (noun.endsWith('s') && !noun.endsWith('ss') && !INDEFINITE.test(first)),
+  }
+}
+
+const WINDOW = 200
+
+/** Whom a description goes back to; nobody if it brings in someone new. */
+export function findDescribed(
+  described: Described,
+  place: Place,
+  trail: readonly Step[],
+): Antecedent | undefined {
+  const { noun, definite, plural } = described
+  if (!definite) return undefined
+  const age = /^(\d+)-year-old$/.exec(noun)?.[1]
+  const gender = genderOf(noun, false)?.value
+  const found: Chain[] = []
+  for (let i = trail.length - 1; i >= Math.max(0, trail.length - WINDOW) && found.length < 3; i--) {
+    const { chain } = trail[i]!
+    if (found.includes(chain) || (chain.plural && !plural)) continue
+    const isMatch = age === undefined ? hasRole(chain, noun, plural) : chain.ages.has(age)
+    if (isMatch && agrees(chain, gender)) found.push(chain)
+  }
+  if (found.length > 0) return { chain: found[0]!, sure: found.length === 1 ? 0.8 : 0.6 }
+  if (plural || described.possessive) return undefined
+  if (age !== undefined || EPITHETS.has(noun) || DEMONYM.test(noun))
+    return salient(
+      place,
+      trail,
+      chain =>
+        chain.type === 'person' &&
+        chain.names > 0 &&
+        (age === undefined || chain.ages.size === 0) &&
+        agrees(chain, gender),
+    )
+  if (ORGANISATION_NOUNS.has(noun))
+    return salient(place, trail, chain => chain.type === 'organisation' && chain.names > 0)
+  return undefined
+}
+
+function hasRole(chain: Chain, noun: string, plural: boolean): boolean {
+  if (chain.names > 0 && chain.type !== 'person' && isPersonNoun(noun)) return false
+  for (const role of chain.roles) {
+    if (answersTo(role, noun)) return true
+    if (plural && singular(role) === singular(noun) && chain.plural) return true
+  }
+  if (DOCUMENT_NOUNS.has(noun)) return false
+  return chain.type === 'organisation' && chain.name?.words.includes(noun) === true
+}
+
+/** The one of a kind that this and the last two paragraphs are about, if there is one. */
+function salient(
+  place: Place,
+  trail: readonly Step[],
+  isKind: (chain: Chain) => boolean,
+): Antecedent | undefined {
+  const scores = new Map<Chain, number>()
+  for (let i = trail.length - 1; i >= Math.max(0, trail.length - 60); i--) {
+    const step = trail[i]!
+    if (place.paragraph - step.paragraph > 3) break
+    if (step.marked || !isKind(step.chain)) continue
+    const score = (step.subject ? 2 : 1) / (1 + place.paragraph - step.paragraph)
+    scores.set(
+      step.chain,
+      (scores.get(step.chain) ?? 0.3 * Math.log2(1 + step.chain.names)) + score,
+    )
+  }
+  const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
+  if (best === undefined) return undefined
+  return {
+    chain: best[0],
+    sure: second === undefined ? 0.65 : best[1] > 1.5 * second[1] ? 0.55 : 0.45,
+  }
+}

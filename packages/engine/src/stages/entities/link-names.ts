@@ -1,0 +1,180 @@
+import type { Chain } from './chains.js'
+import { agrees, join, newChain } from './chains.js'
+import { nameContext } from './name-context.js'
+import {
+  firstName,
+  isTail,
+  type NameParts,
+  parseName,
+  samePerson,
+  shortForms,
+  surname,
+} from './name-parts.js'
+import type { Mention } from './types.js'
+import { type Word, wordsOf } from './words.js'
+
+const MAX_CANDIDATES = 24
+/** Within how many characters a name counts as said a moment ago. */
+const NEAR = 400
+const SURE = 0.97
+const ONE_OF_SEVERAL = 0.6
+
+/** What the linking of names works on. */
+interface Names {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly mentions: readonly Mention[]
+  readonly chainOf: Map<number, Chain>
+}
+
+/** Joins the names of a story: full names first, then their short forms. Returns the chains by first full mention. */
+export function linkNames({ text, words, mentions, chainOf }: Names): Chain[] {
+  const chains: Chain[] = []
+  const byForm = new Map<string, Chain[]>()
+  const named = mentions.flatMap((mention, index) => (mention.form === 'name' ? [index] : []))
+  const parts = new Map(
+    named.map(index => [
+      index,
+      parseName(text.slice(mentions[index]!.start, mentions[index]!.end)),
+    ]),
+  )
+  const file = (form: string, chain: Chain) => {
+    const list = byForm.get(form)
+    if (list === undefined) byForm.set(form, [chain])
+    else if (!list.includes(chain) && list.length < MAX_CANDIDATES) list.push(chain)
+  }
+  const start = (index: number, name: NameParts) => {
+    const { type, start, end } = mentions[index]!
+    const chain = newChain(type, text.slice(start, end), name, type === 'group')
+    chains.push(chain)
+    for (const form of forms(chain)) file(form, chain)
+    return chain
+  }
+  const take = (chain: Chain, index: number, sure: number) => {
+    const { start, end, type } = mentions[index]!
+    const name = parts.get(index)!
+    if (isFuller(name, chain.name!)) {
+      chain.name = name
+      chain.text = text.slice(start, end)
+      for (const form of forms(chain)) file(form, chain)
+    }
+    if (chain.type === 'other') chain.type = type
+    chain.names++
+    join(chain, index, sure, chainOf)
+    const context = nameContext(words, ...wordsOf(words, mentions[index]!))
+    for (const role of context.roles) chain.roles.add(role)
+    if (context.age !== undefined) chain.ages.add(context.age)
+    chain.gender ??= context.gender
+  }
+  const long = named.filter(index => parts.get(index)!.words.length > 1)
+  for (const index of long) {
+    const name = parts.get(index)!
+    const person = mentions[index]!.type === 'person'
+    const form = person ? surname(name) : name.words.join(' ')
+    const same = (byForm.get(form) ?? []).filter(chain => {
+      if (chain.name === undefined) return false
+      if (chain.name.words.join(' ') === name.words.join(' ') && chain.name.suffix === name.suffix)
+        return true
+      return person && chain.type === 'person' && samePerson(chain.name, name)
+    })
+    const exact = same.find(chain => chain.name!.words.join(' ') === name.words.join(' '))
+    take(
+      exact ?? same.at(-1) ?? start(index, name),
+      index,
+      same.length > 1 && exact === undefined ? ONE_OF_SEVERAL : SURE,
+    )
+  }
+  const last = new Map<Chain, number>()
+  for (const index of named) {
+    if (parts.get(index)!.words.length > 1) {
+      last.set(chainOf.get(index)!, index)
+      continue
+    }
+    const name = parts.get(index)!
+    const candidates = shortFor(index, name, { text, words, mentions, chainOf }, byForm)
+    const chain = choose(candidates, index, mentions, last) ?? start(index, name)
+    take(chain, index, candidates.length > 1 ? ONE_OF_SEVERAL : SURE)
+    last.set(chain, index)
+  }
+  return chains
+}
+
+/** The chains that a name of one word may be short for. */
+function shortFor(
+  index: number,
+  name: NameParts,
+  { words, mentions }: Names,
+  byForm: ReadonlyMap<string, Chain[]>,
+): Chain[] {
+  const [word] = name.words
+  if (word === undefined) return []
+  const { type } = mentions[index]!
+  const [from, to] = wordsOf(words, mentions[index]!)
+  const context = nameContext(words, from, to)
+  const titled = context.gender?.basis === 'title' ? context.gender.value : undefined
+  const all = (byForm.get(word) ?? []).filter(
+    chain => agrees(chain, titled) && fits(chain, word, words[from - 1]?.lower === 'the'),
+  )
+  const same = all.filter(chain => chain.type === type)
+  const pool =
+    same.length > 0
+      ? same
+      : type === 'place'
+        ? []
+        : all.filter(
+            chain => type !== 'person' || chain.type === 'other' || chain.type === 'person',
+          )
+  const exact = pool.filter(
+    chain => chain.name!.words.length === 1 && chain.name!.words[0] === word,
+  )
+  const people = pool.filter(chain => chain.type === 'person')
+  const bySurname = people.filter(chain => surname(chain.name!) === word)
+  if (bySurname.length > 0) return bySurname
+  if (people.length > 0) return people
+  return exact.length > 0 ? exact : pool
+}
+
+/** “the Post” for the Harrow Post, “Harrow” for Harrow Holdings, “SEC”. */
+function fits(chain: Chain, word: string, definite: boolean): boolean {
+  if (chain.type === 'person') return true
+  const { words, initials } = chain.name!
+  if (words.length === 1 || initials === word || initials === word.replaceAll(/[^\p{L}]/gu, ''))
+    return true
+  return words[0] === word || (definite && words.at(-1) === word)
+}
+
+/** The one last named before the mention, if that was a moment ago; else the one named most. */
+function choose(
+  candidates: readonly Chain[],
+  index: number,
+  mentions: readonly Mention[],
+  last: ReadonlyMap<Chain, number>,
+): Chain | undefined {
+  const seen = candidates.filter(chain => last.has(chain))
+  if (candidates.length < 2 || seen.length === 0) return candidates[0]
+  const recent = seen.reduce((a, b) => (last.get(b)! > last.get(a)! ? b : a))
+  const most = seen.reduce((a, b) => (b.names > a.names ? b : a))
+  const near = mentions[index]!.start - mentions[last.get(recent)!]!.start < NEAR
+  return near && most.names < 3 * recent.names ? recent : most
+}
+
+function isFuller(name: NameParts, than: NameParts): boolean {
+  if (name.words.length !== than.words.length) return name.words.length > than.words.length
+  return (
+    (firstName(name)?.length ?? 0) > (firstName(than)?.length ?? 0) &&
+    isTail(than.words.slice(1), name.words)
+  )
+}
+
+/** What a chain may be looked up by. */
+function forms(chain: Chain): string[] {
+  const name = chain.name!
+  const full = name.words.join(' ')
+  if (chain.type === 'person') return [full, ...shortForms(name)]
+  return [
+    full,
+    name.words[0] ?? '',
+    name.words.at(-1) ?? '',
+    ...(name.initials === undefined ? [] : [name.initials]),
+  ]
+}

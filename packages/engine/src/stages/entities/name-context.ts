@@ -1,0 +1,107 @@
+import { ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
+import { GENDERED_PEOPLE, KINSHIP } from '../../lexicon/en/people.js'
+import { COURTESY, GENDERED_OFFICES, OFFICES, ROLE_SYNONYMS } from '../../lexicon/en/titles.js'
+import { headWord } from './descriptions.js'
+import { isPersonNoun } from './name-types.js'
+import type { Entity } from './types.js'
+import type { Word } from './words.js'
+
+/** What the words around a name say of whoever bears it. */
+export interface NameContext {
+  readonly roles: readonly string[]
+  readonly age?: string
+  readonly gender?: NonNullable<Entity['gender']>
+}
+
+const ENDS_APPOSITION =
+  /^(?:of|for|in|at|to|from|with|on|who|which|that|said|says|was|is|had|has|by|as)$/
+
+/** The title and role before the name `from`..`to`, the age and the apposition after it. */
+export function nameContext(words: readonly Word[], from: number, to: number): NameContext {
+  const roles: string[] = []
+  let gender: NameContext['gender']
+  let age: string | undefined
+  const note = (noun: string, isTitle: boolean) => {
+    if (/^\d+-year-old$/.test(noun)) age ??= noun.split('-')[0]!
+    else roles.push(noun)
+    gender ??= genderOf(noun, isTitle)
+  }
+  for (const noun of nounsBefore(words, from)) note(noun.word, noun.title)
+  const after = apposition(words, to)
+  age = after.age ?? age
+  for (const noun of after.nouns) note(noun, false)
+  return { roles, ...(age !== undefined && { age }), ...(gender !== undefined && { gender }) }
+}
+
+/** The gender that a title or a noun tells. */
+export function genderOf(noun: string, isTitle: boolean): NameContext['gender'] {
+  const courtesy = isTitle ? (COURTESY[noun] ?? GENDERED_OFFICES[noun]) : undefined
+  if (courtesy !== undefined) return { value: courtesy, basis: 'title' }
+  const kin = KINSHIP[noun]
+  if (kin !== undefined) return { value: kin, basis: 'kinship' }
+  const people = GENDERED_PEOPLE[noun]
+  return people === undefined ? undefined : { value: people, basis: 'title' }
+}
+
+/** Titles and nouns directly before a name: “former club president”, “The judge,”. */
+function nounsBefore(words: readonly Word[], from: number): { word: string; title: boolean }[] {
+  const found: { word: string; title: boolean }[] = []
+  let at = from - 1
+  if (words[at]?.text === ',') {
+    at--
+    if (words[at] === undefined || words[at]!.capital || !isPersonNoun(words[at]!.lower))
+      return found
+  }
+  for (let steps = 0; at >= 0 && steps < 6; at--, steps++) {
+    const word = words[at]!
+    if (word.paragraph !== words[from]!.paragraph) break
+    if (!word.word) {
+      if (word.text === '.' || word.text === '-') continue
+      // “his wife, the singer Ana”
+      if (word.text === ',' && Object.hasOwn(KINSHIP, words[at - 1]?.lower ?? '')) continue
+      break
+    }
+    if (word.possessive) break
+    const title = word.capital || found.length === 0
+    const noun = headWord(words, at)
+    if (title && Object.hasOwn(COURTESY, word.lower)) found.push({ word: word.lower, title: true })
+    else if (word.capital && Object.hasOwn(OFFICES, word.lower)) {
+      found.push({ word: OFFICES[word.lower]!, title: true })
+      if (Object.hasOwn(GENDERED_OFFICES, word.lower)) found.push({ word: word.lower, title: true })
+    } else if (isPersonNoun(noun) || /^\d+-year-old$/.test(noun))
+      found.push({ word: noun, title: false })
+    else break
+  }
+  return found
+}
+
+/** “, 46, the club's founder and chief executive,” after a name. */
+function apposition(words: readonly Word[], to: number): { age?: string; nouns: string[] } {
+  const nouns: string[] = []
+  let age: string | undefined
+  let at = to
+  for (let part = 0; part < 2 && words[at]?.text === ','; part++) {
+    at++
+    if (/^\d{1,3}$/.test(words[at]?.text ?? '') && !words[at + 1]?.word) {
+      age = words[at]!.text
+      at++
+      continue
+    }
+    for (let steps = 0; steps < 10; steps++, at++) {
+      const word = words[at]
+      if (word === undefined || word.paragraph !== words[to]!.paragraph) break
+      if (!word.word && word.text !== '-') break
+      if (steps > 0 && ENDS_APPOSITION.test(word.lower)) break
+      if (steps === 0 && /^(?:and|who|whose|which|but|said|says)$/.test(word.lower)) break
+      if (word.possessive || !word.word) continue
+      const noun = headWord(words, at)
+      if (isPersonNoun(noun) || ORGANISATION_NOUNS.has(noun)) nouns.push(noun)
+    }
+    break
+  }
+  return { nouns, ...(age !== undefined && { age }) }
+}
+
+/** Does one who is called `role` answer to the description `noun`? */
+export const answersTo = (role: string, noun: string): boolean =>
+  role === noun || (OFFICES[noun] ?? noun) === role || ROLE_SYNONYMS[role]?.includes(noun) === true

@@ -1,0 +1,197 @@
+import { PRONOUNS, type PronounForm, RELATIVES } from '../../lexicon/en/pronouns.js'
+import type { Story } from '../../story.js'
+import { findAntecedent } from './antecedents.js'
+import { type Chain, join, newChain } from './chains.js'
+import { nounType } from './descriptions.js'
+import { learnGenders } from './genders.js'
+import { linkLabels } from './labels.js'
+import { describe, findDescribed } from './link-descriptions.js'
+import { linkNames } from './link-names.js'
+import { genderOf } from './name-context.js'
+import { findSourceMentions } from './source-mentions.js'
+import { findPlaces, type Place, type Step } from './trail.js'
+import { findWords, wordsOf } from './words.js'
+
+export type Mentioned = Story<
+  'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'quotes' | 'mentions'
+>
+
+/** Every mention that could be resolved, with its chain; chains know how sure each mention is. */
+export interface Resolved {
+  readonly chainOf: ReadonlyMap<number, Chain>
+  /** For each quote, the mentions that are heads of its source. */
+  readonly sources: readonly (readonly number[])[]
+}
+
+/** Names first; then, in the order of reading, descriptions and pronouns; then what speakers say of themselves. */
+export function resolve(story: Mentioned): Resolved {
+  const { text, mentions, quotes } = story
+  const words = findWords(story)
+  const chainOf = new Map<number, Chain>()
+  const sources = findSourceMentions(story, words)
+  const open = linkLabels(story, sources, linkNames({ text, words, mentions, chainOf }), chainOf)
+  const places = findPlaces(words, mentions, quotes, story.marks.quotations)
+  const sourceOf = new Map<number, number>()
+  sources.forEach((heads, quote) => {
+    for (const head of heads) sourceOf.set(head, quote)
+  })
+  const forms = mentions.map(m => formOf(text.slice(m.start, m.end)))
+  learnGenders(mentions, forms, places, chainOf)
+
+  const trail: Step[] = []
+  const sameWords = new Map<string, Chain>()
+  let sentence = -1
+  mentions.forEach((mention, index) => {
+    const place = places[index]!
+    if (!chainOf.has(index) && !open.has(index)) {
+      if (mention.form === 'description') linkDescription(index, place)
+      else if (mention.form === 'pronoun') linkPronoun(index, place)
+    }
+    const chain = chainOf.get(index)
+    if (chain === undefined) return
+    const source = sourceOf.has(index)
+    const last = words[wordsOf(words, mention)[1] - 1]
+    trail.push({
+      ...place,
+      chain,
+      mention: index,
+      subject: source || (place.sentence !== sentence && !place.marked),
+      source,
+      possessive: last?.possessive === true || forms[index]?.possessive === true,
+    })
+    if (!place.marked) sentence = place.sentence
+  })
+
+  function linkDescription(index: number, place: Place): void {
+    const mention = mentions[index]!
+    const described = describe(words, ...wordsOf(words, mention))
+    const named = appositionOf(index)
+    const found =
+      named !== undefined
+        ? { chain: named, sure: 0.9 }
+        : (findDescribed(described, place, trail) ??
+          again(described.key, described.definite || described.plural))
+    const chain =
+      found?.chain ??
+      newChain(mention.type, text.slice(mention.start, mention.end), undefined, described.plural)
+    const [, to] = wordsOf(words, mention)
+    // “his bank” is no bank of its own
+    const borrowed = described.possessive && mention.type === 'organisation'
+    if (
+      !borrowed &&
+      nounType(described.noun) !== undefined &&
+      (named === undefined || nounType(described.noun)!.type === 'person')
+    )
+      chain.roles.add(described.noun)
+    const age = /^(\d+)-year-old$/.exec(described.noun)?.[1]
+    if (age !== undefined) chain.ages.add(age)
+    if (words[to]?.text === ',' && /^\d{1,3}$/.test(words[to + 1]?.text ?? ''))
+      chain.ages.add(words[to + 1]!.text)
+    chain.gender ??= described.plural ? undefined : genderOf(described.noun, false)
+    join(chain, index, found?.sure ?? 0.8, chainOf)
+    if (!sameWords.has(described.key)) sameWords.set(described.key, chain)
+  }
+
+  function again(key: string, may: boolean) {
+    const chain = may ? sameWords.get(key) : undefined
+    return chain === undefined ? undefined : { chain, sure: 0.75 }
+  }
+
+  /** “Anna Lund, the director”, “the director, Anna Lund”, “the director Anna Lund”: the chain of the name. */
+  function appositionOf(index: number): Chain | undefined {
+    const mention = mentions[index]!
+    if (mention.type !== 'person') return undefined
+    for (const other of [index - 1, index - 2, index + 1, index + 2]) {
+      const name = mentions[other]
+      const chain = chainOf.get(other)
+      if (name?.form !== 'name' || chain?.type !== 'person') continue
+      const between =
+        other < index ? text.slice(name.end, mention.start) : text.slice(mention.end, name.start)
+      if (other < index ? between === ', ' : /^,? $/.test(between)) return chain
+    }
+    return undefined
+  }
+
+  function linkPronoun(index: number, place: Place): void {
+    const form = forms[index]
+    if (form === undefined || form.person !== 3) return
+    const found = form.relative
+      ? nounBefore(index)
+      : findAntecedent(form, place, trail, excludedFor(index, place))
+    if (found === undefined) return
+    if (form.gender !== undefined) {
+      found.chain.gender ??= { value: form.gender, basis: 'pronoun' }
+      if (found.chain.type === 'other') found.chain.type = 'person'
+    }
+    join(found.chain, index, found.sure, chainOf)
+  }
+
+  /** “…, who said”: what ends just before. */
+  function nounBefore(index: number) {
+    const { start } = mentions[index]!
+    for (let other = index - 1; other >= Math.max(0, index - 6); other--) {
+      const chain = chainOf.get(other)
+      if (chain !== undefined && /^[\s,]*$/.test(text.slice(mentions[other]!.end, start)))
+        return { chain, sure: 0.85 }
+    }
+    const step = trail.at(-1)
+    return step !== undefined && step.sentence === places[index]!.sentence
+      ? { chain: step.chain, sure: 0.5 }
+      : undefined
+  }
+
+  /** Within its own words a speaker is “I”; the one spoken to is not the one who speaks. */
+  function excludedFor(index: number, place: Place): Set<Chain> {
+    const excluded = new Set<Chain>()
+    if (place.marked && place.quote >= 0) {
+      for (const head of sources[place.quote] ?? []) {
+        const chain = chainOf.get(head)
+        if (chain !== undefined) excluded.add(chain)
+      }
+    }
+    const quote = sourceOf.get(index)
+    if (quote !== undefined) {
+      for (const inside of [index + 1, index + 2]) {
+        const chain = chainOf.get(inside)
+        if (
+          chain !== undefined &&
+          places[inside]!.quote < 0 &&
+          places[inside]!.word - place.word <= 3
+        )
+          excluded.add(chain)
+      }
+    }
+    return excluded
+  }
+
+  mentions.forEach((_, index) => {
+    if (forms[index]?.person !== 1 || forms[index]!.plural || chainOf.has(index)) return
+    const { quote, marked } = places[index]!
+    if (quote < 0 || !(marked || quotes[quote]!.kind !== 'indirect')) return
+    const said = sources[speakingQuote(quote)] ?? []
+    const chain = said.length === 1 ? chainOf.get(said[0]!) : undefined
+    if (chain !== undefined) join(chain, index, 0.8 * (chain.mentions.get(said[0]!) ?? 0), chainOf)
+  })
+
+  function speakingQuote(quote: number): number {
+    let at = quote
+    for (
+      let steps = 0;
+      quotes[at]?.continues !== undefined && quotes[at]!.continues! < at && steps < quotes.length;
+      steps++
+    )
+      at = quotes[at]!.continues!
+    return at
+  }
+
+  return { chainOf, sources }
+}
+
+function formOf(surface: string): PronounForm | undefined {
+  const lower = surface.toLowerCase()
+  return Object.hasOwn(PRONOUNS, lower)
+    ? PRONOUNS[lower]
+    : Object.hasOwn(RELATIVES, lower)
+      ? RELATIVES[lower]
+      : undefined
+}
