@@ -19,6 +19,8 @@ const USAGE = `usage: npm run bench -- [--stories N] [--runs N] [--long] [--only
   --data DIR       the data folder (DIR/../data)
   --articles N     articles of PolNeAR dev to compare on (84)`
 
+const PARTS = ['start', 'speed', 'prototype', 'memory']
+
 try {
   await main()
 } catch (error) {
@@ -45,9 +47,15 @@ async function main(): Promise<void> {
   const runs = atLeastOne('runs', values.runs)
   const articles = atLeastOne('articles', values.articles)
   const only = values.only?.split(',')
+  const unknown = only?.filter(part => !PARTS.includes(part)) ?? []
+  if (unknown.length > 0)
+    throw usageError(`--only takes ${PARTS.join(', ')}, not ${unknown.join(', ')}`)
   const wants = (part: string) => only?.includes(part) ?? true
   const compare =
     values.prototype === undefined ? undefined : prototype(values.prototype, values.data)
+
+  if (only?.includes('prototype') && !compare)
+    throw usageError('--only prototype needs --prototype DIR')
 
   const about = machine()
   for (const [key, value] of Object.entries(about)) console.log(`${key.padEnd(12)} ${value}`)
@@ -64,7 +72,7 @@ async function main(): Promise<void> {
   if (wants('start')) add(await startTable(texts, Math.max(5, runs)))
   if (wants('speed')) add(await speedTable(texts, count, runs))
   if (wants('prototype') && compare) {
-    add(prototypeTable(compare.folder, values.python, compare.data, articles, runs))
+    prototypeTable(compare.folder, values.python, compare.data, articles, runs).forEach(add)
   }
   if (wants('memory')) add(await memoryTable(texts, values.long ? [1000, 10000] : [1000]))
 

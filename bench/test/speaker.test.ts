@@ -105,6 +105,15 @@ describe('scoreSpeakers', () => {
     expect(counts(gold(lund, berg), read(0, 10, 'Lund and Berg'))).toEqual(right)
   })
 
+  test('what answered is handed on with whether it was right', () => {
+    const story = { id: 's', text, entities: [], quotes: [gold(lund), gold(berg), gold()] }
+    const answer = read(0, 10, 'Lund')
+    expect(scoreSpeakers([story], () => [answer]).answers).toEqual([
+      { quote: answer, right: true },
+      { quote: answer, right: false },
+    ])
+  })
+
   test('a quote of nobody counts only when it is given to somebody', () => {
     expect(counts(gold(), read(0, 10))).toEqual({})
     expect(counts(gold(), read(0, 10, 'Lund'))).toEqual({ nobodyAnswered: 1 })

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { readQuoteStories } from '../corpus.js'
 import { pythonLine, type ReadQuote } from '../predict.js'
 import type { Attribution } from '../scores/attribution.js'
-import { bins, calibrationError, type Judged } from '../scores/calibration.js'
+import type { Judged } from '../scores/calibration.js'
 import { scoreKinds } from '../scores/kinds.js'
 import { type Article, scoreQuotes, usefulQuotes } from '../scores/quotes.js'
-import { thousandth } from '../scores/round.js'
 import type { Table } from '../table.js'
+import { calibrationTable } from './calibration.js'
 import type { Reading } from './reading.js'
 
 /** Who said what in PolNeAR's development articles, by role and by kind, and whether confidence can be believed. */
@@ -43,27 +43,3 @@ function judgeQuotes(article: Article<Attribution, ReadQuote>): Judged[] {
   const right = usefulQuotes(article)
   return article.read.map(({ confidence }, i) => ({ confidence, right: right[i]! }))
 }
-
-export function calibrationTable(key: string, title: string, answers: readonly Judged[]): Table {
-  const rows = bins(answers).map(({ from, n, confidence, right }) => [
-    `${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`,
-    n === 0 ? { n } : { n, confidence: thousandth(confidence), right: thousandth(right) },
-  ])
-  return {
-    key,
-    title,
-    columns: ['n', 'confidence', 'right', 'error'],
-    rows: {
-      ...Object.fromEntries(rows),
-      all: {
-        n: answers.length,
-        confidence: thousandth(meanOf(answers.map(({ confidence }) => confidence))),
-        right: thousandth(meanOf(answers.map(({ right }) => Number(right)))),
-        error: calibrationError(answers),
-      },
-    },
-  }
-}
-
-const meanOf = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length

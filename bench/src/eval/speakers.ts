@@ -11,6 +11,7 @@ import {
   scoreSpeakers,
 } from '../scores/speaker.js'
 import type { Table } from '../table.js'
+import { calibrationTable } from './calibration.js'
 import type { Reading } from './reading.js'
 
 const COLUMNS = ['n', 'covered', 'answered', 'full', 'entity', 'any', 'wrong', 'prec']
@@ -24,8 +25,11 @@ export async function speakerTables(
 ): Promise<Table[]> {
   const load = (file: string) => readSpeakerStories(join(data, 'speaker', file)).slice(0, limit)
   const polnear = [...load('polnear_dev_identity.jsonl'), ...load('polnear_dev_identity_b.jsonl')]
-  const { groups, nobodyAnswered } = await score(polnear, reading)
+  const { groups, nobodyAnswered, answers } = await score(polnear, reading)
   const news = await score(load('dev.jsonl'), reading)
+  const judged = [...answers, ...news.answers].flatMap(({ quote, right }) =>
+    quote.speakerConfidence === undefined ? [] : { confidence: quote.speakerConfidence, right },
+  )
   return [
     {
       key: 'speaker-polnear',
@@ -43,10 +47,14 @@ export async function speakerTables(
       columns: COLUMNS,
       rows: rowsOf(news.groups, ['quality:hand', 'quality:auto', 'quoted', 'indirect']),
     },
+    calibrationTable('speaker-calibration', 'calibration of speakers', judged),
   ]
 }
 
-async function score(stories: readonly SpeakerStory[], { read }: Reading): Promise<SpeakerScore> {
+async function score(
+  stories: readonly SpeakerStory[],
+  { read }: Reading,
+): Promise<SpeakerScore<ReadQuote>> {
   const quotes = new Map<SpeakerStory, readonly ReadQuote[]>()
   for (const story of stories) quotes.set(story, await read(story))
   return scoreSpeakers(stories, story => quotes.get(story)!)

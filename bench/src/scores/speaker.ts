@@ -45,19 +45,22 @@ export interface SpeakerCounts {
   wrong: number
 }
 
-export interface SpeakerScore {
+export interface SpeakerScore<Q extends SpokenQuote = SpokenQuote> {
   /** By group; `ALL` holds every quote. */
   readonly groups: ReadonlyMap<string, SpeakerCounts>
   /** Gold quotes of nobody that were given a speaker. */
   readonly nobodyAnswered: number
+  /** The quotes that answered for a gold quote with a speaker, by giving one, and whether it is the right entity. */
+  readonly answers: readonly { readonly quote: Q; readonly right: boolean }[]
 }
 
 /** The counts of `score_speaker.py`. `read` gives the quotes of a story. */
-export function scoreSpeakers(
+export function scoreSpeakers<Q extends SpokenQuote>(
   stories: readonly SpeakerStory[],
-  read: (story: SpeakerStory) => readonly SpokenQuote[],
-): SpeakerScore {
+  read: (story: SpeakerStory) => readonly Q[],
+): SpeakerScore<Q> {
   const groups = new Map<string, SpeakerCounts>()
+  const answers: { quote: Q; right: boolean }[] = []
   let nobodyAnswered = 0
   for (const story of stories) {
     const given = read(story).map(quote => ({ quote, points: pointsIn(story.text, quote.content) }))
@@ -69,12 +72,13 @@ export function scoreSpeakers(
         continue
       }
       const judged = judge(wanted, answer, owners)
+      if (answer && judged.answered) answers.push({ quote: answer, right: judged.entity === 1 })
       for (const group of ['ALL', ...wanted.groups]) {
         groups.set(group, addCounts(groups.get(group) ?? noCounts(), judged))
       }
     }
   }
-  return { groups, nobodyAnswered }
+  return { groups, nobodyAnswered, answers }
 }
 
 export const noCounts = (): SpeakerCounts => ({
@@ -98,11 +102,11 @@ export const addCounts = (a: SpeakerCounts, b: SpeakerCounts): SpeakerCounts => 
 })
 
 /** The quote read with the most in common with the gold one; of equals the shorter, then the first. */
-function answerFor(
+function answerFor<Q extends SpokenQuote>(
   wanted: ReadonlySet<number>,
-  given: readonly { quote: SpokenQuote; points: ReadonlySet<number> }[],
-): SpokenQuote | undefined {
-  let best: { quote: SpokenQuote; shared: number; size: number } | undefined
+  given: readonly { quote: Q; points: ReadonlySet<number> }[],
+): Q | undefined {
+  let best: { quote: Q; shared: number; size: number } | undefined
   for (const { quote, points } of given) {
     let shared = 0
     for (const point of points) if (wanted.has(point)) shared++
