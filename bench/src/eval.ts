@@ -12,12 +12,13 @@ import { speakerTables } from './eval/speakers.js'
 import { committed, type Results, ROOT, writeResults } from './results.js'
 import { keep, renderTable, type Table } from './table.js'
 
-const USAGE = `usage: npm run eval -- [DATA] [--limit N] [--json FILE] [--predictions FILE] [--misses]
+const USAGE = `usage: npm run eval -- [DATA] [--limit N] [--json FILE] [--predictions FILE] [--misses] [--model FOLDER]
   DATA                the data folder (polnear/, speaker/, cases/); without it only the regression set is read
   --limit N           the first N articles of each corpus
   --json FILE         writes the numbers there
   --predictions FILE  writes what was read of PolNeAR dev, for score_quotes.py
-  --misses            lists what went wrong in the regression set`
+  --misses            lists what went wrong in the regression set
+  --model FOLDER      other weights than the committed ones`
 
 const NEEDED = [
   'polnear/dev.jsonl',
@@ -44,13 +45,15 @@ async function main(): Promise<void> {
       json: { type: 'string' },
       predictions: { type: 'string' },
       misses: { type: 'boolean' },
+      model: { type: 'string' },
     },
   })
   const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit)
   if (!(limit >= 1)) throw usageError(`--limit takes a number from 1, not "${values.limit}"`)
   const data = dataFolder(positionals)
+  const folder = values.model === undefined ? {} : { folder: resolve(values.model) }
 
-  const stories = reading(createReader(await openQuoteModel()))
+  const stories = reading(createReader(await openQuoteModel(folder)))
   const misses: string[] = []
   const predictions: string[] = []
   const tables = await regressionTables(stories, misses)
@@ -59,7 +62,7 @@ async function main(): Promise<void> {
     tables.push(...(await quoteTables(data, stories, limit, predictions)))
     tables.push(...(await speakerTables(data, stories, limit)))
   }
-  const whole = data !== undefined && values.limit === undefined
+  const whole = data !== undefined && values.limit === undefined && values.model === undefined
   show(tables, values.limit === undefined)
   if (values.misses) console.log(`${misses.join('\n')}\n`)
 
@@ -75,7 +78,7 @@ async function main(): Promise<void> {
     console.log('bench/results/eval.json is written; ▲▼ against the one committed')
   } else {
     console.log(
-      'bench/results/eval.json is left as it is: only a full run without failures writes it',
+      'bench/results/eval.json is left as it is: only a full run of the committed model without failures writes it',
     )
   }
   for (const failure of stories.failures.slice(0, 5)) console.error(`failed: ${failure}`)
