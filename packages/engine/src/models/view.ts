@@ -36,6 +36,8 @@ export const GAPS = 16
 const LONGEST_BLOCK = 320
 /** Signs shown between two words at most: what a rule of dashes or a row of stars adds is nothing. */
 const LONGEST_GAP = 8
+/** The same with quotation marks, which are shown where other signs no longer are. */
+const LONGEST_GAP_WITH_MARKS = 16
 
 enum Gap {
   edge,
@@ -159,7 +161,10 @@ export function findBlocks(
           const code = text.codePointAt(i)!
           const c = String.fromCodePoint(code)
           const mark = shownMarks.get(i)
-          if (!inMark.has(i) && (signs < LONGEST_GAP || mark !== undefined)) {
+          if (
+            !inMark.has(i) &&
+            signs < (mark === undefined ? LONGEST_GAP : LONGEST_GAP_WITH_MARKS)
+          ) {
             // "--" is a dash
             const double = c === '-' && text[i + 1] === '-' && i + 1 < token.end
             const [piece, sign] = double ? (['—', '—'] as const) : shown(c, mark)
