@@ -143,9 +143,13 @@ function locate(
   phrase: string,
 ): WordRange & { block: number } {
   const [words, nth = '1'] = phrase.split('@') as [string, string?]
+  const letter = /[\p{L}\p{N}]/u
+  const whole = (at: number) =>
+    !letter.test(text[at - 1] ?? '') && !letter.test(text[at + words.length] ?? '')
   let start = -1
   for (let k = 0; k < Number(nth); k++) {
-    start = text.indexOf(words, start + 1)
+    do start = text.indexOf(words, start + 1)
+    while (start >= 0 && !whole(start))
     if (start < 0) throw new Error(`"${phrase}" is not in "${text}"`)
   }
   const end = start + words.length
