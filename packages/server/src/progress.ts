@@ -8,13 +8,15 @@ export interface Progress {
   total(bytes: number): void
   /** Takes the line away, to write something else; it comes back by itself. */
   clear(): void
+  /** Keeps it from coming back for as long. */
+  hold(on: boolean): void
   end(): void
 }
 
 const AFTER = 1000
 const EVERY = 250
 
-const nothing: Progress = { story() {}, total() {}, clear() {}, end() {} }
+const nothing: Progress = { story() {}, total() {}, clear() {}, hold() {}, end() {} }
 
 /** Progress on a terminal, from one second on; elsewhere nothing. */
 export function openProgress(stream: Output, now: () => number = Date.now): Progress {
@@ -25,10 +27,11 @@ export function openProgress(stream: Output, now: () => number = Date.now): Prog
   let bytes = 0
   let all: number | undefined
   let shown = false
+  let held = false
 
   const draw = () => {
     const elapsed = now() - start
-    if (elapsed < AFTER) return
+    if (held || elapsed < AFTER) return
     const line = progressLine({ stories, words, bytes, elapsed, ...(all !== undefined && { all }) })
     stream.write(`\r\x1b[2K${line.slice(0, (stream.columns || 80) - 1)}`)
     shown = true
@@ -49,6 +52,9 @@ export function openProgress(stream: Output, now: () => number = Date.now): Prog
       all = sum
     },
     clear,
+    hold(on) {
+      held = on
+    },
     end() {
       clearInterval(timer)
       clear()
@@ -81,4 +87,16 @@ function duration(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`
   if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`
   return `${Math.round(seconds / 3600)} h`
+}
+
+/** Stretches without white space. */
+export function countWords(text: string): number {
+  let words = 0
+  let within = false
+  for (let i = 0; i < text.length; i++) {
+    const space = text.charCodeAt(i) <= 0x20
+    if (!space && !within) words++
+    within = !space
+  }
+  return words
 }

@@ -263,6 +263,14 @@ describe('progress', () => {
     expect(quick.stderr).toBe('')
   })
 
+  test('never in the midst of a line of output', async () => {
+    const path = folder({ 'a.txt': 'A', 'b.txt': '@wait 1600' })
+    const argv = ['read', '--format', 'json', path]
+    const { stdout, stderr } = await onrecord(argv, { terminal: ['stdout', 'stderr'] })
+    expect(JSON.parse(stdout)).toHaveLength(2)
+    expect(stderr).toBe('')
+  })
+
   test.each([
     [{ stories: 0, words: 0, bytes: 0, elapsed: 2400 }, 'Reading … 2 s'],
     [{ stories: 1, words: 10, bytes: 9, elapsed: 2000 }, '1 story · 5 words/s'],

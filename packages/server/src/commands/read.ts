@@ -1,16 +1,17 @@
-import { stat } from 'node:fs/promises'
 import type { Reader, StoryRecord } from '@onrecord/engine'
 import { InputError, ModelError, UsageError } from '../errors.js'
+import { openFailures } from '../failures.js'
 import { inOrder } from '../flow.js'
 import type { Chunks } from '../input/bytes.js'
 import type { Encoding } from '../input/decode.js'
-import type { Entry, Place } from '../input/entry.js'
+import type { Entry } from '../input/entry.js'
 import { openInput, openInputs } from '../input/open.js'
+import { sizeOf } from '../input/size.js'
 import { type Format, openWriter } from '../output/formats.js'
 import { visibleLine } from '../output/visible.js'
 import type { Writer } from '../output/writer.js'
 import { type Pool, poolOfOne } from '../pool.js'
-import { openProgress } from '../progress.js'
+import { countWords, openProgress } from '../progress.js'
 import {
   ClosedPipe,
   type Env,
@@ -91,6 +92,8 @@ export async function read(
   const write = async (text: string) => {
     if (host.stdout.isTTY) progress.clear()
     await sink.write(text)
+    // On one terminal with the output, the line must not take what was just written.
+    if (host.stdout.isTTY && text !== '') progress.hold(!text.endsWith('\n'))
   }
 
   if (host.stderr.isTTY) void sizeOf(names).then(progress.total)
@@ -203,50 +206,4 @@ function defaultFormat({ jsonl }: ReadOptions, several: boolean, stdout: Output)
   if (jsonl) return 'jsonl'
   if (stdout.isTTY) return 'text'
   return several ? 'jsonl' : 'json'
-}
-
-/** Names failures as they come, up to a number; then only counts them. */
-function openFailures(named: number, say: (text: string) => void) {
-  let count = 0
-  return {
-    get count() {
-      return count
-    },
-    add(place: Place, error: InputError) {
-      count++
-      if (count > named) return
-      const where = place.line === undefined ? place.file : `${place.file}:${place.line}`
-      say(`onrecord: ${visibleLine(where)}: ${visibleLine(error.message)}\n`)
-    },
-    end() {
-      if (count > named) say(`onrecord: ${(count - named).toLocaleString('en')} more failed.\n`)
-    },
-  }
-}
-
-/** The bytes of all files named; 0 where that cannot be told beforehand. */
-async function sizeOf(names: readonly string[]): Promise<number> {
-  let sum = 0
-  try {
-    for (const name of names) {
-      const file = await stat(name)
-      if (!file.isFile()) return 0
-      sum += file.size
-    }
-    return sum
-  } catch {
-    return 0
-  }
-}
-
-/** Stretches without white space. */
-function countWords(text: string): number {
-  let words = 0
-  let within = false
-  for (let i = 0; i < text.length; i++) {
-    const space = text.charCodeAt(i) <= 0x20
-    if (!space && !within) words++
-    within = !space
-  }
-  return words
 }

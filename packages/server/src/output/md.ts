@@ -1,4 +1,5 @@
-import { count, type PageQuote, type Run, toPage } from './page.js'
+import type { Run } from './marked.js'
+import { count, type PageQuote, toPage } from './page.js'
 import { shorten } from './width.js'
 import type { Writer } from './writer.js'
 

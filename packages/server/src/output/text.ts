@@ -1,5 +1,6 @@
 import pc from 'picocolors'
-import { count, type Page, type PageQuote, type Run, toPage } from './page.js'
+import type { Run } from './marked.js'
+import { count, type Page, type PageQuote, toPage } from './page.js'
 import { columnsOf, shorten } from './width.js'
 import { type Styled, wrap } from './wrap.js'
 import type { Writer } from './writer.js'
