@@ -3,7 +3,7 @@ import type { Block } from '../../models/view.js'
 import { isSpace, lastStartingBy, type Span } from '../../span.js'
 import type { MarkLayer, Quotation } from '../../text/marks.js'
 
-/** Signs that belong to the words before them when a closing mark follows: “…,” and “…?!” */
+/** Signs that belong to the words before them when a closing mark follows: “…,” and “…?!” and “… –” */
 const BEFORE_CLOSING = new Set([...'.,;:!?…–—-'])
 
 /** Where the marks of a text open and close, to look up by position. */
@@ -49,22 +49,26 @@ export function withMarks(text: string, content: Span, index: MarkIndex): Span {
   let { start, end } = content
   for (;;) {
     let at = start
-    while (at > 0 && isSpace(text.charCodeAt(at - 1)) && text[at - 1] !== '\n') at--
+    while (at > 0 && isBlank(text, at - 1)) at--
     const open = index.opens.get(start) ?? index.opens.get(at)
     if (open === undefined) break
     start = open
   }
   for (;;) {
     let at = end
-    while (BEFORE_CLOSING.has(text[at] ?? '')) at++
-    let spaced = at
-    while (isSpace(text.charCodeAt(spaced)) && text[spaced] !== '\n') spaced++
-    const close = index.closes.get(at) ?? index.closes.get(spaced)
+    while (!index.closes.has(at) && (BEFORE_CLOSING.has(text[at] ?? '') || isBlank(text, at))) at++
+    const close = index.closes.get(at)
     if (close === undefined) break
     end = close
   }
   return { start, end }
 }
+
+const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]/
+
+/** White space within a line. */
+const isBlank = (text: string, at: number) =>
+  isSpace(text.charCodeAt(at)) && !LINE_END.test(text[at]!)
 
 /** A quotation that runs on into the next paragraph and ends where this content does: its last stop belongs to it. */
 export function toParagraphEnd(content: Span, index: MarkIndex): Span {
