@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Span } from '../../src/span.js'
 import { findMarks } from '../../src/text/marks.js'
 import { findParagraphs } from '../../src/text/paragraphs.js'
 import { parseMarked, writeMarked } from '../mark.js'
+import { anyText, forAll } from '../seed.js'
 
 /** Reads the text and writes what was found into it: <q> pairs, <on> quotations that run on, <odd> marks. */
 function read(text: string): string {
@@ -206,4 +208,58 @@ describe('texts no one wrote are read in a moment', () => {
     const { quotations, odd } = findMarks(text, [{ start: 0, end: text.length }])
     expect(quotations.length + odd.length).toBeLessThanOrEqual(text.length)
   })
+})
+
+describe('any text', () => {
+  test('marks are marks, pairs are in order, nest or are apart, and stay within their paragraph', () =>
+    forAll(anyText(120), 3000, text => {
+      const paragraphs = findParagraphs(text)
+      const { quotations, odd } = findMarks(text, paragraphs)
+      const seen = new Set<number>()
+      const isMark = ({ start, end }: Span) => {
+        expect(text.slice(start, end)).toMatch(/^(?:[“”‟„«»‹›"＂″`'’‘‚‛]|''|’’|‘‘|``|´´)$/)
+        expect(seen.has(start)).toBe(false)
+        seen.add(start)
+      }
+      const enclosing: Span[] = []
+      let last = -1
+      for (const { start, end, open, close, level } of quotations) {
+        expect(start).toBe(open.start)
+        expect(start).toBeGreaterThan(last)
+        last = start
+        isMark(open)
+        const paragraph = paragraphs.find(p => p.start <= start && start < p.end)!
+        if (close === undefined) {
+          expect(end).toBe(paragraph.end)
+          expect(paragraphs.at(-1)).not.toBe(paragraph)
+        } else {
+          isMark(close)
+          expect(end).toBe(close.end)
+          expect(close.start).toBeGreaterThanOrEqual(open.end)
+          expect(end).toBeLessThanOrEqual(paragraph.end)
+        }
+        while (enclosing.length > 0 && enclosing.at(-1)!.end <= start) enclosing.pop()
+        if (enclosing.length > 0) expect(end).toBeLessThanOrEqual(enclosing.at(-1)!.end)
+        expect(level).toBe(enclosing.length)
+        enclosing.push({ start, end })
+      }
+      for (const mark of odd) isMark(mark)
+      expect(odd.map(mark => mark.start)).toEqual(
+        [...odd.map(mark => mark.start)].sort((a, b) => a - b),
+      )
+    }))
+
+  test('what stands in one paragraph changes nothing in another, but for a quotation that runs on', () =>
+    forAll(anyText(60), 2000, text => {
+      const first = text.replace(/\s+/gu, ' ').trim()
+      const second = 'She left. “A,” he said. "B."'
+      const { quotations } = findMarks(`${first}\n${second}`, [
+        { start: 0, end: first.length },
+        { start: first.length + 1, end: first.length + 1 + second.length },
+      ])
+      const found = quotations
+        .filter(({ start }) => start > first.length)
+        .map(({ start, end }) => `${first}\n${second}`.slice(start, end))
+      expect(found).toEqual(['“A,”', '"B."'])
+    }))
 })
