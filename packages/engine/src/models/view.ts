@@ -34,6 +34,8 @@ export const TYPES = 12
 export const GAPS = 16
 /** Pieces in a block at most. */
 const LONGEST_BLOCK = 320
+/** Pieces shown of one word at most; only a script without spaces, or a freak, has more. */
+const LONGEST_WORD = 100
 /** Signs shown between two words at most: what a rule of dashes or a row of stars adds is nothing. */
 const LONGEST_GAP = 8
 /** The same with quotation marks, which are shown where other signs no longer are. */
@@ -154,7 +156,7 @@ export function findBlocks(
         draft.first.push(draft.ids.length)
         const type = caseOf(word) + 4 * depth
         if (encoded.length === 0) draft.push(pieces.unknown, type)
-        for (const piece of encoded) draft.push(piece.id, type)
+        for (const piece of encoded.slice(0, LONGEST_WORD)) draft.push(piece.id, type)
         draft.words.push(token)
       } else {
         for (let i = token.start; i < token.end; ) {

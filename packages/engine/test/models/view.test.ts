@@ -179,6 +179,8 @@ describe('blocks', () => {
     ['a word of letters that fall apart', `${'xq'.repeat(50)} `.repeat(40)],
     ['very long words', `${'x'.repeat(5000)} `.repeat(20)],
     ['a hundred thousand letters', 'a'.repeat(100_000)],
+    ['a script without spaces', '中文'.repeat(5000)],
+    ['a word of many apostrophes', 'a’'.repeat(5000)],
     ['a hundred thousand marks', '"'.repeat(100_000)],
     ['marks between two words', `one ${'"'.repeat(2000)} two`],
     ['opening marks between two words', `one ${'“ '.repeat(2000)} two`],
