@@ -39,7 +39,8 @@ function findLines(text: string): Line[] {
   const take = (end: number) => {
     const line = trim(text, { start, end })
     const blank = line.end === line.start
-    if (!blank) lines.push({ ...line, indent: line.start - start, follows })
+    if (!blank)
+      lines.push({ start: line.start, end: line.end, indent: line.start - start, follows })
     follows = !blank
   }
   for (const { 0: lineEnd, index } of text.matchAll(LINE_END)) {

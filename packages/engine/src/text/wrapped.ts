@@ -31,14 +31,13 @@ export function joinsNext(text: string, lines: readonly Line[]): boolean[] {
       !LIST_ITEM.test(head(text, next))
     )
   })
-  const width = lines.reduce(
-    (most, line, index) => (follows[index] === true ? Math.max(most, lengthOf(line)) : most),
-    0,
-  )
+  const followed = lines.filter((_, index) => follows[index])
+  if (!areOfPageWidth(followed)) return lines.map(() => false)
+  const width = followed.reduce((most, line) => Math.max(most, lengthOf(line)), 0)
   const breaks = follows.map((counted, index) =>
     counted ? readBreak(text, lines[index]!, lines[index + 1]!, width) : undefined,
   )
-  if (!isWrapped(breaks.filter(found => found !== undefined))) return lines.map(() => false)
+  if (!areWrapped(breaks.filter(found => found !== undefined))) return lines.map(() => false)
   return breaks.map(
     found =>
       found !== undefined &&
@@ -68,13 +67,17 @@ function readBreak(text: string, line: Line, next: Line, width: number): Break {
   }
 }
 
-function isWrapped(breaks: readonly Break[]): boolean {
-  const share = (holds: (found: Break) => boolean) => breaks.filter(holds).length / breaks.length
-  if (breaks.length < FEWEST) return false
-  if (share(({ length }) => length >= NARROWEST && length <= WIDEST) < 0.8) return false
-  const midSentence = share(found => found.midSentence)
-  return midSentence >= 0.7 || (midSentence >= 0.5 && share(({ full }) => full) >= 0.8)
+const areOfPageWidth = (followed: readonly Line[]) =>
+  followed.length >= FEWEST &&
+  share(followed, line => lengthOf(line) >= NARROWEST && lengthOf(line) <= WIDEST) >= 0.8
+
+function areWrapped(breaks: readonly Break[]): boolean {
+  const midSentence = share(breaks, found => found.midSentence)
+  return midSentence >= 0.7 || (midSentence >= 0.5 && share(breaks, found => found.full) >= 0.8)
 }
+
+const share = <T>(items: readonly T[], holds: (item: T) => boolean) =>
+  items.filter(holds).length / items.length
 
 const lengthOf = ({ start, end }: Line) => end - start
 
