@@ -26,7 +26,7 @@ export function parseMarked(marked: string): Marked {
       continue
     }
     const last = open.pop()
-    if (last?.name !== name) {
+    if (last === undefined || last.name !== name) {
       throw new Error(`${tag} closes <${last?.name ?? 'nothing'}> in ${JSON.stringify(marked)}`)
     }
     spans[last.name] = [...(spans[last.name] ?? []), { start: last.start, end: text.length }]
