@@ -35,3 +35,10 @@ export const ADJECTIVES: ReadonlySet<string> = new Set(
     'tory federal presidential african-american western eastern'
   ).split(' '),
 )
+
+/** Of these, the ones that are names as well where they stand inside a sentence. */
+export const NAMES_TOO: ReadonlySet<string> = new Set(
+  'will young little long low high good new old great small early true free main best back read born'.split(
+    ' ',
+  ),
+)

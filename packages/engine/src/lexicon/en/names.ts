@@ -22,7 +22,9 @@ export const NAME_ABBREVIATIONS: ReadonlySet<string> = new Set(
 export const CALENDAR: ReadonlySet<string> = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
-    'october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat ' +
-    'sun christmas easter'
+    'october november december feb apr aug sept oct nov dec tues wed thur thurs christmas easter'
   ).split(' '),
 )
+
+/** Months that people are called as well. */
+export const MONTH_NAMES: ReadonlySet<string> = new Set('april may june august'.split(' '))

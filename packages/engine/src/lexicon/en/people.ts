@@ -114,7 +114,7 @@ export const PERSON_NOUNS: ReadonlySet<string> = new Set(
     'inventor doctor physician surgeon psychiatrist dentist nurse midwife paramedic therapist patient teacher ' +
     'headteacher headmaster principal student pupil graduate librarian priest vicar pastor bishop archbishop cardinal ' +
     'rabbi imam pope monk nun chaplain verger king queen prince princess duke duchess earl baron heir heiress farmer ' +
-    'fisherman baker butcher chef cook waiter waitress barman bartender barista driver conductor mechanic plumber ' +
+    'fisherman baker butcher potter ceramicist weaver brewer grocer tailor dressmaker jeweller publican shopkeeper chef cook waiter waitress barman bartender barista driver conductor mechanic plumber ' +
     'electrician carpenter builder gardener caretaker cleaner porter firefighter fireman carer volunteer tenant ' +
     'landlord landlady neighbour neighbor resident local passer-by bystander onlooker eyewitness passenger motorist ' +
     'commuter customer shopper visitor tourist caller reader viewer listener fan spectator questioner voter protester ' +
@@ -157,13 +157,5 @@ export const GROUP_NOUNS: ReadonlySet<string> = new Set(
     'observers commentators others everyone everybody many some most several few those both neither all somebody someone ' +
     'nobody anyone crowd jury couple pair twins brothers sisters siblings duo band crew team surrogates defenders ' +
     'veterans troops soldiers rebels militants'
-  ).split(' '),
-)
-
-/** Words for one who is not told apart. */
-export const INDEFINITES: ReadonlySet<string> = new Set(
-  (
-    'one someone somebody everyone everybody anyone anybody nobody some many most several few others another those both ' +
-    'all none'
   ).split(' '),
 )

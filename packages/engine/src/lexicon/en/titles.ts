@@ -161,7 +161,7 @@ export const OFFICE_MODIFIERS: ReadonlySet<string> = new Set(
   (
     'prime vice deputy assistant associate acting senior junior chief executive former ex first lead head general ' +
     'attorney managing research foreign finance home interior defence defense state supreme high lord press district ' +
-    'national campaign party communications presidential democratic republican opposition shadow honorary retired ' +
+    'national communications presidential democratic republican opposition shadow honorary retired ' +
     'outgoing incoming interim founding big'
   ).split(' '),
 )

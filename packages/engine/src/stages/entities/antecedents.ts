@@ -26,6 +26,8 @@ export function findAntecedent(
     const step = trail[i]!
     if (place.paragraph - step.paragraph > MAX_PARAGRAPHS) break
     if (excluded.has(step.chain) || !fits(form, step.chain)) continue
+    // a name of which nothing is known is a person only if it speaks
+    if (form.gender !== undefined && step.chain.type === 'other' && !step.source) continue
     const score = scoreOf(form, place, step)
     if (score > (scores.get(step.chain) ?? Number.NEGATIVE_INFINITY)) scores.set(step.chain, score)
   }
@@ -54,12 +56,17 @@ function scoreOf(form: PronounForm, place: Place, step: Step): number {
   if (step.possessive) score -= 1
   if (step.marked && !place.marked) score -= 4
   if (form.gender !== undefined && step.chain.gender?.value === form.gender) score += 3.2
-  if (step.chain.type === 'other') score -= 2.5
+  if (step.chain.type === 'other') score -= 4
+  if (form.gender !== undefined && !step.source && isFaint(step.chain)) score -= 1.5
   if (form.plural && step.chain.type === 'organisation') score -= 1.5
   if (form.thing && step.chain.type === 'place') score -= 1.5
   if (form.thing && step.chain.type === 'other' && !step.subject) score -= 1.5
   return score
 }
 
+/** Named once, and nothing said of whoever or whatever it is. */
+const isFaint = (chain: Chain) =>
+  chain.names === 1 && chain.roles.size === 0 && chain.gender === undefined && chain.ages.size === 0
+
 const sureness = (best: number, second: number | undefined) =>
-  second === undefined ? 0.88 : Math.min(0.88, Math.max(0.4, 0.58 + 0.06 * (best - second)))
+  second === undefined ? 0.86 : Math.min(0.86, Math.max(0.4, 0.55 + 0.06 * (best - second)))

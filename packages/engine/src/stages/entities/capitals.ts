@@ -1,4 +1,4 @@
-import { ADJECTIVES, NOT_NAMES } from '../../lexicon/en/capitals.js'
+import { ADJECTIVES, NAMES_TOO, NOT_NAMES } from '../../lexicon/en/capitals.js'
 import { CALENDAR } from '../../lexicon/en/names.js'
 import type { Word } from './words.js'
 
@@ -38,20 +38,25 @@ function findHeadlines(words: readonly Word[]): Set<number> {
   return headlines
 }
 
+const VERB = /^(?:said|says|say|told|tells|is|are|was|were|has|had|have|will|would|can|did|does)$/
+
 function isHeadline(paragraph: readonly Word[]): boolean {
   const long = paragraph.filter(
     word => word.word && word.text.length > 3 && /\p{L}/u.test(word.text),
   )
   if (paragraph.at(-1)!.text === '.') return false
-  if (long.length < 3 || long.length > 30) return false
-  return long.filter(word => word.capital).length >= 0.75 * long.length
+  if (long.length > 0 && long.length < 8 && paragraph.every(word => !/\p{Ll}|:/u.test(word.text)))
+    return true
+  // title case spares prepositions, not verbs
+  if (paragraph.some(word => !word.capital && VERB.test(word.lower))) return false
+  if (long.length < 4 || long.length > 30) return false
+  return long.filter(word => word.capital).length >= 0.8 * long.length
 }
 
 /** May this word be a name, or part of one, by its capital? */
 export function isNameWord(word: Word, capitals: Capitals): boolean {
   if (!word.word || !word.capital || CALENDAR.has(word.lower) || isContraction(word)) return false
-  if (NOT_NAMES.has(word.lower))
-    return !word.first && word.lower.length > 1 && !capitals.small.has(word.lower)
+  if (NOT_NAMES.has(word.lower)) return !word.first && NAMES_TOO.has(word.lower)
   if (!word.first) return true
   return capitals.large.has(word.lower) || !capitals.small.has(word.lower)
 }

@@ -1,5 +1,5 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
-import { DEMONYM, GROUP_NOUNS, INDEFINITES } from '../../lexicon/en/people.js'
+import { DEMONYM, GROUP_NOUNS } from '../../lexicon/en/people.js'
 import type { EntityType } from '../../record.js'
 import { isPersonNoun } from './name-types.js'
 import { singular, type Word } from './words.js'
@@ -63,6 +63,7 @@ function descriptionAt(
   const first = words[at]!
   if (!first.word || !DETERMINERS.has(first.lower) || first.possessive) return undefined
   let head = -1
+  let owner = -1
   for (let i = at + 1; i < at + MAX_WORDS; i++) {
     const word = words[i]
     if (word === undefined || word.sentence !== first.sentence || DETERMINERS.has(word.lower)) break
@@ -77,10 +78,12 @@ function descriptionAt(
     if (ENDS.test(word.lower)) break
     if (nounType(headWord(words, i)) !== undefined) head = i
     if (word.possessive) {
-      if (head === i) break
+      // “the club's director”; of “the club's best year” the club is left
+      if (head === i) owner = i
       head = -1
     }
   }
+  if (head < 0) head = owner
   if (head < 0) return undefined
   const noun = headWord(words, head)
   return { from: at, to: head + 1, head: noun, ...nounType(noun)! }
@@ -91,6 +94,7 @@ export function headWord(words: readonly Word[], at: number): string {
   let from = at
   while (
     from >= 2 &&
+    at - from < MAX_WORDS &&
     words[from - 1]!.text === '-' &&
     !words[from - 1]!.spaced &&
     !words[from]!.spaced
@@ -101,5 +105,3 @@ export function headWord(words: readonly Word[], at: number): string {
     .map(word => (word.word ? word.lower : word.text))
     .join('')
 }
-
-export const isIndefinite = (lower: string): boolean => INDEFINITES.has(lower)

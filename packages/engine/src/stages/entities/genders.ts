@@ -4,13 +4,18 @@ import type { Place } from './trail.js'
 import type { Mention } from './types.js'
 
 const NEAR_SENTENCES = 1
+const MAX_STEPS = 24
 
-/** Learns genders from the pronouns that can only mean one person: nobody else is named in their sentence or the one before. */
+/**
+ * Learns genders from the pronouns that can only mean one person: nobody else is named in their
+ * sentence or the one before. `enough` is how many such pronouns it takes. Within a quote one counts for half: there “he” may be anyone.
+ */
 export function learnGenders(
   mentions: readonly Mention[],
   forms: readonly (PronounForm | undefined)[],
   places: readonly Place[],
   chainOf: ReadonlyMap<number, Chain>,
+  enough: number,
 ): void {
   const votes = new Map<Chain, { female: number; male: number }>()
   const recent: { chain: Chain; place: Place }[] = []
@@ -21,7 +26,7 @@ export function learnGenders(
     const gender = forms[index]?.gender
     if (gender === undefined || chain !== undefined) return
     const near = new Set<Chain>()
-    for (let i = recent.length - 1; i >= 0; i--) {
+    for (let i = recent.length - 1; i >= Math.max(0, recent.length - MAX_STEPS); i--) {
       const other = recent[i]!
       if (
         place.sentence - other.place.sentence > NEAR_SENTENCES ||
@@ -34,11 +39,11 @@ export function learnGenders(
     if (near.size !== 1) return
     const [only] = near
     const vote = votes.get(only!) ?? { female: 0, male: 0 }
-    vote[gender]++
+    vote[gender] += place.quote >= 0 ? 1 : 2
     votes.set(only!, vote)
   })
   for (const [chain, { female, male }] of votes) {
-    if (female >= 3 * male + 1) chain.gender ??= { value: 'female', basis: 'pronoun' }
-    else if (male >= 3 * female + 1) chain.gender ??= { value: 'male', basis: 'pronoun' }
+    if (female >= 3 * male + 2 * enough) chain.gender ??= { value: 'female', basis: 'pronoun' }
+    else if (male >= 3 * female + 2 * enough) chain.gender ??= { value: 'male', basis: 'pronoun' }
   }
 }

@@ -26,7 +26,9 @@ export function linkLabels(
       .name!.words.map(word => word[0]!)
       .join('')
       .toUpperCase()
-    initials.set(letters, [...(initials.get(letters) ?? []), chain])
+    const list = initials.get(letters)
+    if (list === undefined) initials.set(letters, [chain])
+    else list.push(chain)
   }
   for (const [head, ...others] of sources) {
     if (head === undefined || others.length > 0) continue

@@ -4,7 +4,7 @@ import { PRONOUNS } from '../../lexicon/en/pronouns.js'
 import type { Antecedent } from './antecedents.js'
 import { agrees, type Chain } from './chains.js'
 import { nounType } from './descriptions.js'
-import { answersTo, genderOf } from './name-context.js'
+import { answersTo, compound, genderOf } from './name-context.js'
 import { isPersonNoun } from './name-types.js'
 import { headNoun } from './source-heads.js'
 import type { Place, Step } from './trail.js'
@@ -15,6 +15,8 @@ export interface Described {
   readonly noun: string
   /** Its words in lower case, the article left out: the same words are taken for the same people. */
   readonly key: string
+  /** The noun with the word before it: “first minister”. */
+  readonly compound: string | undefined
   readonly definite: boolean
   readonly possessive: boolean
   readonly plural: boolean
@@ -33,6 +35,7 @@ export function describe(words: readonly Word[], from: number, to: number): Desc
   const rest = ARTICLE.test(first) ? own.slice(1) : own
   return {
     noun,
+    compound: own.length > 1 ? compoundOf(own, noun) : undefined,
     key: rest.map(word => word.lower).join(' '),
     // “MINISTER:” in a transcript is the minister
     definite:
@@ -44,6 +47,11 @@ export function describe(words: readonly Word[], from: number, to: number): Desc
       nounType(noun)?.plural ??
       (noun.endsWith('s') && !noun.endsWith('ss') && !INDEFINITE.test(first)),
   }
+}
+
+function compoundOf(own: readonly Word[], noun: string): string | undefined {
+  const at = own.findLastIndex(word => word.lower === noun)
+  return at > 0 ? compound(own, at) : undefined
 }
 
 const WINDOW = 200
@@ -59,12 +67,19 @@ export function findDescribed(
   const age = /^(\d+)-year-old$/.exec(noun)?.[1]
   const gender = genderOf(noun, false)?.value
   const found: Chain[] = []
+  const seen = new Set<Chain>()
   for (let i = trail.length - 1; i >= Math.max(0, trail.length - WINDOW) && found.length < 3; i--) {
     const { chain } = trail[i]!
-    if (found.includes(chain) || (chain.plural && !plural)) continue
+    if (seen.has(chain)) continue
+    seen.add(chain)
+    if (chain.plural && !plural) continue
     const isMatch = age === undefined ? hasRole(chain, noun, plural) : chain.ages.has(age)
     if (isMatch && agrees(chain, gender)) found.push(chain)
   }
+  const exact = found.filter(
+    chain => described.compound !== undefined && chain.roles.has(described.compound),
+  )
+  if (exact.length > 0) return { chain: exact[0]!, sure: exact.length === 1 ? 0.85 : 0.6 }
   if (found.length > 0) return { chain: found[0]!, sure: found.length === 1 ? 0.8 : 0.6 }
   if (plural || described.possessive) return undefined
   if (age !== undefined || EPITHETS.has(noun) || DEMONYM.test(noun))

@@ -1,3 +1,4 @@
+import type { EntityType } from '../../record.js'
 import type { Chain } from './chains.js'
 import { agrees, join, newChain } from './chains.js'
 import { nameContext } from './name-context.js'
@@ -27,27 +28,30 @@ interface Names {
   readonly chainOf: Map<number, Chain>
 }
 
-/** Joins the names of a story: full names first, then their short forms. Returns the chains by first full mention. */
-export function linkNames({ text, words, mentions, chainOf }: Names): Chain[] {
+/**
+ * Joins the names of a story: full names first, then, once `learn` had a look at those, their short forms.
+ * Returns the chains in the order in which they were begun.
+ */
+export function linkNames(names: Names, learn: () => void): Chain[] {
+  const { text, words, mentions, chainOf } = names
   const chains: Chain[] = []
   const byForm = new Map<string, Chain[]>()
-  const named = mentions.flatMap((mention, index) => (mention.form === 'name' ? [index] : []))
-  const parts = new Map(
-    named.map(index => [
-      index,
-      parseName(text.slice(mentions[index]!.start, mentions[index]!.end)),
-    ]),
-  )
-  const file = (form: string, chain: Chain) => {
-    const list = byForm.get(form)
-    if (list === undefined) byForm.set(form, [chain])
-    else if (!list.includes(chain) && list.length < MAX_CANDIDATES) list.push(chain)
+  const parts = new Map<number, NameParts>()
+  for (const [index, mention] of mentions.entries())
+    if (mention.form === 'name') parts.set(index, parseName(text.slice(mention.start, mention.end)))
+
+  const file = (chain: Chain) => {
+    for (const form of forms(chain)) {
+      const list = byForm.get(form)
+      if (list === undefined) byForm.set(form, [chain])
+      else if (list.length < MAX_CANDIDATES && !list.includes(chain)) list.push(chain)
+    }
   }
-  const start = (index: number, name: NameParts) => {
+  const start = (index: number) => {
     const { type, start, end } = mentions[index]!
-    const chain = newChain(type, text.slice(start, end), name, type === 'group')
+    const chain = newChain(type, text.slice(start, end), parts.get(index)!, type === 'group')
     chains.push(chain)
-    for (const form of forms(chain)) file(form, chain)
+    file(chain)
     return chain
   }
   const take = (chain: Chain, index: number, sure: number) => {
@@ -56,7 +60,7 @@ export function linkNames({ text, words, mentions, chainOf }: Names): Chain[] {
     if (isFuller(name, chain.name!)) {
       chain.name = name
       chain.text = text.slice(start, end)
-      for (const form of forms(chain)) file(form, chain)
+      file(chain)
     }
     if (chain.type === 'other') chain.type = type
     chain.names++
@@ -64,39 +68,43 @@ export function linkNames({ text, words, mentions, chainOf }: Names): Chain[] {
     const context = nameContext(words, ...wordsOf(words, mentions[index]!))
     for (const role of context.roles) chain.roles.add(role)
     if (context.age !== undefined) chain.ages.add(context.age)
-    chain.gender ??= context.gender
+    if (chain.gender === undefined || chain.gender.basis === 'pronoun')
+      chain.gender = context.gender ?? chain.gender
   }
-  const long = named.filter(index => parts.get(index)!.words.length > 1)
-  for (const index of long) {
-    const name = parts.get(index)!
-    const person = mentions[index]!.type === 'person'
-    const form = person ? surname(name) : name.words.join(' ')
-    const same = (byForm.get(form) ?? []).filter(chain => {
-      if (chain.name === undefined) return false
-      if (chain.name.words.join(' ') === name.words.join(' ') && chain.name.suffix === name.suffix)
-        return true
-      return person && chain.type === 'person' && samePerson(chain.name, name)
-    })
+
+  for (const [index, name] of parts) {
+    if (name.words.length < 2) continue
+    const same = sameName(name, mentions[index]!.type, byForm)
     const exact = same.find(chain => chain.name!.words.join(' ') === name.words.join(' '))
-    take(
-      exact ?? same.at(-1) ?? start(index, name),
-      index,
-      same.length > 1 && exact === undefined ? ONE_OF_SEVERAL : SURE,
-    )
+    const sure = same.length > 1 && exact === undefined ? ONE_OF_SEVERAL : SURE
+    take(exact ?? same.at(-1) ?? start(index), index, sure)
   }
+  learn()
   const last = new Map<Chain, number>()
-  for (const index of named) {
-    if (parts.get(index)!.words.length > 1) {
-      last.set(chainOf.get(index)!, index)
-      continue
+  for (const [index, name] of parts) {
+    if (name.words.length < 2) {
+      const candidates = shortFor(index, name, names, byForm)
+      const chain = choose(candidates, index, mentions, last) ?? start(index)
+      take(chain, index, candidates.length > 1 ? ONE_OF_SEVERAL : SURE)
     }
-    const name = parts.get(index)!
-    const candidates = shortFor(index, name, { text, words, mentions, chainOf }, byForm)
-    const chain = choose(candidates, index, mentions, last) ?? start(index, name)
-    take(chain, index, candidates.length > 1 ? ONE_OF_SEVERAL : SURE)
-    last.set(chain, index)
+    last.set(chainOf.get(index)!, index)
   }
   return chains
+}
+
+/** The chains that have this full name, or another full form of it. */
+function sameName(
+  name: NameParts,
+  type: EntityType,
+  byForm: ReadonlyMap<string, Chain[]>,
+): Chain[] {
+  const full = name.words.join(' ')
+  const isPerson = type === 'person'
+  return (byForm.get(isPerson ? surname(name) : full) ?? []).filter(chain => {
+    const other = chain.name!
+    if (other.words.join(' ') === full) return other.suffix === name.suffix
+    return isPerson && chain.type === 'person' && samePerson(other, name)
+  })
 }
 
 /** The chains that a name of one word may be short for. */

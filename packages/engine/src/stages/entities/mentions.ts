@@ -84,7 +84,7 @@ function uncrossed(sorted: readonly Mention[]): Mention[] {
   const open: Mention[] = []
   for (const mention of sorted) {
     while (open.length > 0 && open.at(-1)!.end <= mention.start) open.pop()
-    if (open.some(outer => mention.end > outer.end)) continue
+    if (open.length > 0 && mention.end > open.at(-1)!.end) continue
     kept.push(mention)
     open.push(mention)
   }

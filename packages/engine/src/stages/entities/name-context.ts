@@ -26,7 +26,10 @@ export function nameContext(words: readonly Word[], from: number, to: number): N
     else roles.push(noun)
     gender ??= genderOf(noun, isTitle)
   }
-  for (const noun of nounsBefore(words, from)) note(noun.word, noun.title)
+  for (const noun of nounsBefore(words, from)) {
+    note(noun.word, noun.title)
+    if (noun.compound !== undefined) roles.push(noun.compound)
+  }
   const after = apposition(words, to)
   age = after.age ?? age
   for (const noun of after.nouns) note(noun, false)
@@ -43,9 +46,25 @@ export function genderOf(noun: string, isTitle: boolean): NameContext['gender'] 
   return people === undefined ? undefined : { value: people, basis: 'title' }
 }
 
+interface Noun {
+  readonly word: string
+  readonly title: boolean
+  readonly compound?: string | undefined
+}
+
+/** “finance minister”, “first minister”: the noun with the word before it, if that says more. */
+export function compound(words: readonly Word[], at: number): string | undefined {
+  const before = words[at - 1]
+  if (before?.word !== true || before.possessive || PLAIN.test(before.lower)) return undefined
+  return `${before.lower} ${words[at]!.lower}`
+}
+
+const PLAIN =
+  /^(?:the|a|an|his|her|its|their|our|my|this|that|former|current|new|late|and|of|by|to|said|says|with)$/
+
 /** Titles and nouns directly before a name: “former club president”, “The judge,”. */
-function nounsBefore(words: readonly Word[], from: number): { word: string; title: boolean }[] {
-  const found: { word: string; title: boolean }[] = []
+function nounsBefore(words: readonly Word[], from: number): Noun[] {
+  const found: Noun[] = []
   let at = from - 1
   if (words[at]?.text === ',') {
     at--
@@ -66,10 +85,10 @@ function nounsBefore(words: readonly Word[], from: number): { word: string; titl
     const noun = headWord(words, at)
     if (title && Object.hasOwn(COURTESY, word.lower)) found.push({ word: word.lower, title: true })
     else if (word.capital && Object.hasOwn(OFFICES, word.lower)) {
-      found.push({ word: OFFICES[word.lower]!, title: true })
+      found.push({ word: OFFICES[word.lower]!, title: true, compound: compound(words, at) })
       if (Object.hasOwn(GENDERED_OFFICES, word.lower)) found.push({ word: word.lower, title: true })
     } else if (isPersonNoun(noun) || /^\d+-year-old$/.test(noun))
-      found.push({ word: noun, title: false })
+      found.push({ word: noun, title: false, compound: compound(words, at) })
     else break
   }
   return found
@@ -95,7 +114,8 @@ function apposition(words: readonly Word[], to: number): { age?: string; nouns: 
       if (steps === 0 && /^(?:and|who|whose|which|but|said|says)$/.test(word.lower)) break
       if (word.possessive || !word.word) continue
       const noun = headWord(words, at)
-      if (isPersonNoun(noun) || ORGANISATION_NOUNS.has(noun)) nouns.push(noun)
+      if (isPersonNoun(noun) || ORGANISATION_NOUNS.has(noun))
+        nouns.push(noun, compound(words, at) ?? noun)
     }
     break
   }

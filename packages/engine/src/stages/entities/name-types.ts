@@ -89,6 +89,8 @@ function within(words: readonly Word[], name: Name): Evidence {
   if (ORGANISATION_HEADS.has(parts[0]!.lower) && parts.length > 1) evidence.organisation += 1
   if (parts.length > 1 && (PLACE_WORDS.has(last.lower) || PLACE_BEGINNINGS.has(parts[0]!.lower)))
     evidence.place += 3
+  const isShortCaps = last.caps && last.text.length <= 4 && !SUFFIXES.has(last.lower)
+  if (parts.length > 1 && isShortCaps && !parts[0]!.caps) evidence.organisation += 3
   if (parts.length === 1 && last.caps && last.text.length <= 6) evidence.organisation += 2
   if (
     own.some((word, i) => word.text === '.' && /^\p{Lu}$/u.test(own[i - 1]!.text)) &&
@@ -113,7 +115,7 @@ function around(words: readonly Word[], name: Name): Evidence {
     word !== undefined && word.paragraph === words[name.from]!.paragraph
   if (same(titled) && isTitle(titled!)) evidence.person += 6
   else if (same(before) && isPersonNoun(before!.lower)) evidence.person += 4
-  if (same(before) && before!.lower === 'the') evidence.organisation += 2
+  if (same(before) && before!.lower === 'the') evidence.organisation += 3
   if (same(before) && PLACE_PREPOSITIONS.has(before!.lower)) evidence.place += 2
   if (same(before) && before!.lower === 'from') evidence.place += 1
   const possessive = words[name.to - 1]!.possessive

@@ -1,5 +1,6 @@
 import {
   LEADING_PARTICLES,
+  MONTH_NAMES,
   NAME_ABBREVIATIONS,
   PARTICLES,
   SUFFIXES,
@@ -62,6 +63,7 @@ export function findNames(words: readonly Word[], capitals: Capitals): Name[] {
 function nameStart(words: readonly Word[], at: number, capitals: Capitals): number {
   const word = words[at]!
   if (isNameWord(word, capitals)) return at
+  if (word.first && word.text === 'New' && words[at + 1]?.capital) return at
   if (word.first || !LEADING_PARTICLES.has(word.lower)) return -1
   const next = words[at + 1]?.text === '-' ? at + 2 : at + 1
   return words[next] !== undefined && words[next]!.capital && isNameWord(words[next]!, capitals)
@@ -98,7 +100,9 @@ function nextNameWord(
       word.paragraph === last.paragraph &&
       word.capital &&
       !word.first &&
-      (isNameWord(word, capitals) || isOrganisationWord(word))
+      (isNameWord(word, capitals) ||
+        isOrganisationWord(word) ||
+        (MONTH_NAMES.has(word.lower) && !/^\d/.test(words[index + 1]?.text ?? '')))
     )
   }
   const afterStop = (index: number) => {
@@ -124,6 +128,9 @@ function nextNameWord(
     return end + 1
   if (next.text === '&' && carries(end + 1)) return end + 1
   if (next.text === ',' && isSuffix(words[end + 1])) return end + 1
+  // “the Harbour Workers' Union”
+  if (/^['’]$/.test(next.text) && !next.spaced && last.lower.endsWith('s') && carries(end + 1))
+    return isOrganisationWord(words[end + 1]!) ? end + 1 : -1
   if (MARKS.has(next.text) && next.spaced) return afterNickname(words, end, afterStop)
   if (next.text === '(' && words[end + 2]?.text === ')' && carries(end + 1))
     return carries(end + 3) ? end + 3 : -1
@@ -222,7 +229,7 @@ export const isTitle = (word: Word): boolean =>
 /** “Mr Baker”: a trade that is a name. */
 const isTitled = (words: readonly Word[], at: number) => {
   const before = words[at - 1]?.text === '.' ? words[at - 2] : words[at - 1]
-  return before !== undefined && before.capital && Object.hasOwn(COURTESY, before.lower)
+  return before?.capital === true && Object.hasOwn(COURTESY, before.lower)
 }
 
 const isContext = (word: Word) =>
@@ -286,7 +293,7 @@ function lastContext(words: readonly Word[], from: number, to: number): number {
   for (let i = last; i >= from; i--) {
     const word = words[i]!
     if (!word.word || !word.capital) continue
-    if (isSuffix(word) || MARKS.has(words[i - 1]?.text ?? '')) continue
+    if (isSuffix(word) || (i > from && MARKS.has(words[i - 1]!.text))) continue
     const ends = i === last
     if (ends) {
       const rest = words.slice(from, to).filter(w => w.word)

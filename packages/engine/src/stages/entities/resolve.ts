@@ -29,14 +29,16 @@ export function resolve(story: Mentioned): Resolved {
   const words = findWords(story)
   const chainOf = new Map<number, Chain>()
   const sources = findSourceMentions(story, words)
-  const open = linkLabels(story, sources, linkNames({ text, words, mentions, chainOf }), chainOf)
   const places = findPlaces(words, mentions, quotes, story.marks.quotations)
+  const forms = mentions.map(m => formOf(text.slice(m.start, m.end)))
+  const learn = (enough: number) => learnGenders(mentions, forms, places, chainOf, enough)
+  const named = linkNames({ text, words, mentions, chainOf }, () => learn(2))
+  const open = linkLabels(story, sources, named, chainOf)
+  learn(1)
   const sourceOf = new Map<number, number>()
   sources.forEach((heads, quote) => {
     for (const head of heads) sourceOf.set(head, quote)
   })
-  const forms = mentions.map(m => formOf(text.slice(m.start, m.end)))
-  learnGenders(mentions, forms, places, chainOf)
 
   const trail: Step[] = []
   const sameWords = new Map<string, Chain>()
@@ -81,8 +83,10 @@ export function resolve(story: Mentioned): Resolved {
       !borrowed &&
       nounType(described.noun) !== undefined &&
       (named === undefined || nounType(described.noun)!.type === 'person')
-    )
+    ) {
       chain.roles.add(described.noun)
+      if (described.compound !== undefined) chain.roles.add(described.compound)
+    }
     const age = /^(\d+)-year-old$/.exec(described.noun)?.[1]
     if (age !== undefined) chain.ages.add(age)
     if (words[to]?.text === ',' && /^\d{1,3}$/.test(words[to + 1]?.text ?? ''))
@@ -164,25 +168,17 @@ export function resolve(story: Mentioned): Resolved {
     return excluded
   }
 
+  const firstOf: number[] = []
+  for (const { continues } of quotes)
+    firstOf.push(continues === undefined ? firstOf.length : (firstOf[continues] ?? firstOf.length))
   mentions.forEach((_, index) => {
     if (forms[index]?.person !== 1 || forms[index]!.plural || chainOf.has(index)) return
     const { quote, marked } = places[index]!
     if (quote < 0 || !(marked || quotes[quote]!.kind !== 'indirect')) return
-    const said = sources[speakingQuote(quote)] ?? []
+    const said = sources[firstOf[quote]!] ?? []
     const chain = said.length === 1 ? chainOf.get(said[0]!) : undefined
     if (chain !== undefined) join(chain, index, 0.8 * (chain.mentions.get(said[0]!) ?? 0), chainOf)
   })
-
-  function speakingQuote(quote: number): number {
-    let at = quote
-    for (
-      let steps = 0;
-      quotes[at]?.continues !== undefined && quotes[at]!.continues! < at && steps < quotes.length;
-      steps++
-    )
-      at = quotes[at]!.continues!
-    return at
-  }
 
   return { chainOf, sources }
 }

@@ -1,6 +1,6 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
 import { PRONOUNS, RELATIVES } from '../../lexicon/en/pronouns.js'
-import { headWord, isIndefinite, nounType } from './descriptions.js'
+import { headWord, nounType } from './descriptions.js'
 import { isTitle, type Name } from './names.js'
 import { singular, type Word } from './words.js'
 
@@ -213,13 +213,11 @@ function nameHead(
   const last = names.get(to)
   const isName = last !== undefined && last.from > from + 1 && last.to - last.from > 1
   if (isName && names.has(last.from) && isPersonHead(words, from, base)) return last
-  if (
-    last !== undefined &&
-    last.from > from &&
-    (isTitle(words[last.from - 1]!) ||
-      (words[last.from - 1]!.text === '.' && isTitle(words[last.from - 2]!)))
-  )
-    return last
+  // “Undersecretary for Education Mr Lund”, but “a spokesman for Mr Lund”
+  if (last !== undefined && last.from > from) {
+    const title = words[last.from - 1]!.text === '.' ? last.from - 2 : last.from - 1
+    if (isTitle(words[title]!) && names.has(title)) return last
+  }
   // “the Gannett newspaper chain”
   let at = end
   while (
@@ -292,6 +290,3 @@ export function headNoun(words: readonly Word[], range: Range): string {
   while (end > range.from + 1 && !words[end - 1]!.word) end--
   return headWord(words, end - 1)
 }
-
-export const isIndefiniteHead = (words: readonly Word[], head: Head): boolean =>
-  isIndefinite(words[head.from]!.lower)

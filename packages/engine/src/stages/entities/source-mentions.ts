@@ -1,4 +1,4 @@
-import { byPosition } from '../../span.js'
+import { byPosition, lastStartingBy } from '../../span.js'
 import { readCapitals } from './capitals.js'
 import { findHeads } from './mentions.js'
 import { findNames } from './names.js'
@@ -17,7 +17,9 @@ export function findSourceMentions(story: Mentioned, words: readonly Word[]): nu
     )
     if (found.length > 0 || quote.source.length === 0 || quote.continues !== undefined) return found
     const source = [...quote.source].sort(byPosition)[0]!
-    const within = story.mentions.findIndex(m => m.start >= source.start && m.end <= source.end)
-    return within < 0 ? [] : [within]
+    // mentions are in order of their starts: the first that starts in the source
+    const first = lastStartingBy(story.mentions, source.start - 1) + 1
+    const within = story.mentions[first]
+    return within !== undefined && within.end <= source.end ? [first] : []
   })
 }

@@ -24,9 +24,6 @@ export interface Word extends Span {
   readonly spaced: boolean
 }
 
-/** A story's words; `at` finds the first word that ends after a position. */
-export interface Words extends ReadonlyArray<Word> {}
-
 const OPENS = new Set(['"', '“', '‘', '«', '„', "''", '``', '`', "'", ':', '•', '*', '('])
 /** “he'd”, “they’ve”: the pronoun is a word of its own. */
 const CONTRACTION = /^(i|you|he|she|it|we|they|who)['’](?:s|d|m|ll|ve|re)$/i

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { read, speakersOf } from './hear.js'
+
+describe('the speaker of a quote', () => {
+  it.each([
+    ['by name', '<c>“No,”</c> said <s>Anna Lund</s>.', ['Anna Lund']],
+    ['by surname', 'They met Anna Lund. <c>“No,”</c> said <s>Lund</s>.', ['Anna Lund']],
+    [
+      'by the name alone at the start of a sentence',
+      '<s>Quillbert</s> said <c>no</c>.',
+      ['Quillbert'],
+    ],
+    ['under a title', 'They met Anna Lund. <c>“No,”</c> said <s>Ms. Lund</s>.', ['Anna Lund']],
+    ['a group', '<s>Police</s> said <c>it was so</c>.', ['Police']],
+    ['described', '<c>“No,”</c> said <s>a woman in the audience</s>.', ['a woman in the audience']],
+    [
+      'a spokesman, not whom he speaks for',
+      '<c>“No,”</c> said <s>a spokesman for Mr Lund</s>.',
+      ['a spokesman for Mr Lund'],
+    ],
+    ['several', '<c>“No,”</c> said <s>Anna Lund and Bo Dore</s>.', ['Anna Lund + Bo Dore']],
+    [
+      'an organisation',
+      'They read the Harrow Post. <s>The Post</s> wrote <c>that it was so</c>.',
+      ['Harrow Post'],
+    ],
+    [
+      'the company',
+      'Hallin Motors was sold. <c>“No,”</c> <s>the company</s> said.',
+      ['Hallin Motors'],
+    ],
+    [
+      'the second time',
+      '<s>A neighbour</s> said <c>no</c>. <s>The neighbour</s> said <c>yes</c>.',
+      ['A neighbour', 'A neighbour'],
+    ],
+  ])('%s', (_, text, speakers) => expect(speakersOf(text)).toEqual(speakers))
+
+  it.each([
+    [
+      'whom the sentence before is about',
+      'Anna Lund left early. <c>“No,”</c> <s>she</s> said.',
+      ['Anna Lund'],
+    ],
+    [
+      'who spoke last',
+      '<c>“No,”</c> said <s>Anna Lund</s>.\n\n<c>“Never,”</c> <s>she</s> added.',
+      ['Anna Lund', 'Anna Lund'],
+    ],
+    [
+      'who agrees in gender',
+      'Mrs Lund met Mr Dore. <c>“No,”</c> <s>she</s> said. <c>“Yes,”</c> <s>he</s> said.',
+      ['Lund', 'Dore'],
+    ],
+    [
+      'not who is named only within quotation marks',
+      '<c>“We all like Bo Dore very much,”</c> said <s>Anna Lund</s>. <c>“No,”</c> <s>she</s> said.',
+      ['Anna Lund', 'Anna Lund'],
+    ],
+    [
+      'them',
+      '<s>Prosecutors</s> said <c>no</c>. <s>They</s> said <c>it was late</c>.',
+      ['Prosecutors', 'Prosecutors'],
+    ],
+    ['it', 'Hallin Motors was sold. <s>It</s> said <c>it was so</c>.', ['Hallin Motors']],
+    ['who', 'They met Bo Dore and Anna Lund, <s>who</s> said <c>no</c>.', ['Anna Lund']],
+    ['he’d', 'Bo Dore left. <s>He</s>’d said <c>so</c>.', ['Bo Dore']],
+    ['whose diary it was', 'Anna Lund lived here. <s>Her diary</s>: <c>“Snow.”</c>', ['Anna Lund']],
+  ])('by a pronoun: %s', (_, text, speakers) => expect(speakersOf(text)).toEqual(speakers))
+
+  it('who says “I” is the speaker of the quote around it', () => {
+    expect(
+      speakersOf(
+        '<c>“Then <s>I</s> said <c>no</c>,”</c> said <s>Anna Lund</s>.'.replace(
+          '<c>“Then <s>I</s> said <c>no</c>,”</c> said <s>Anna Lund</s>',
+          '<s>Anna Lund</s> said: <c>“Then <s>I</s> said <c>no</c>”</c>',
+        ),
+      ),
+    ).toEqual(['Anna Lund', 'Anna Lund'])
+  })
+
+  it('who says nothing of his own is the one who goes on', () => {
+    expect(speakersOf('<c>“No,</c>\n<g>“Never,</g>\n<g>“Ever.”</g> <s>Anna Lund</s>')).toEqual([
+      'Anna Lund',
+      'Anna Lund',
+      'Anna Lund',
+    ])
+  })
+
+  it('is nobody where no source is named', () => {
+    const { speakers } = read('They met Anna Lund. <u>“No.”</u>')
+    expect(speakers).toEqual([{ entities: [], confidence: 0 }])
+  })
+
+  it.each([
+    ['nobody to mean', '<c>“No,”</c> <s>she</s> said.'],
+    ['a narrator', '<s>I</s> said <c>no</c>.'],
+    ['the reader', '<s>You</s> said <c>no</c>.'],
+    ['the other gender only', 'They met Mr Dore. <c>“No,”</c> <s>she</s> said.'],
+  ])('is nobody: %s', (_, text) => expect(speakersOf(text)).toEqual(['']))
+
+  it('is surer by name than by pronoun, and by pronoun where nobody else may be meant', () => {
+    const sure = (text: string) => read(text).speakers.at(-1)!.confidence
+    const name = sure('They met Anna Lund. <c>“No,”</c> said <s>Lund</s>.')
+    const one = sure('Anna Lund left. <c>“No,”</c> <s>she</s> said.')
+    const two = sure('Anna Lund left with Ida Holm. <c>“No,”</c> <s>she</s> said.')
+    expect(name).toBeGreaterThan(0.9)
+    expect(one).toBeGreaterThan(two)
+    expect(one).toBeLessThan(name)
+  })
+})
+
+describe('the labels of a transcript', () => {
+  it.each([
+    [
+      'Q and A',
+      'Potter Anna Lund talks to us.\n\n<s>Q.</s> <c>Why blue?</c>\n\n<s>A.</s> <c>It was cheap.</c>',
+      ['', 'Anna Lund'],
+    ],
+    [
+      'a witness, not counsel',
+      'Prosecutor Anna Lund asked Bo Dore.\n\n<s>Q.</s> <c>Why?</c>\n\n<s>A.</s> <c>It was late.</c>',
+      ['', 'Bo Dore'],
+    ],
+    [
+      'initials',
+      'Anna Lund met Bo Dore.\n\n<s>AL</s>: <c>Why?</c>\n\n<s>BD</s>: <c>It was late.</c>',
+      ['Anna Lund', 'Bo Dore'],
+    ],
+    [
+      'a first name',
+      'Anna Lund met Bo Dore.\n\n<s>Anna</s>: <c>Why?</c>\n\n<s>Bo</s>: <c>It was late.</c>',
+      ['Anna Lund', 'Bo Dore'],
+    ],
+    ['an office', 'Fisheries minister Bo Dore spoke.\n\n<s>MINISTER</s>: <c>No.</c>', ['Bo Dore']],
+  ])('%s', (_, text, speakers) => expect(speakersOf(text)).toEqual(speakers))
+})
