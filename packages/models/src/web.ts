@@ -34,12 +34,15 @@ export async function openQuoteModel(options: WebOptions): Promise<QuoteModel> {
   const { bytes, names } = await modelFiles(options.weights)
   const session = async (file: 'encoder' | 'roles') => {
     try {
-      return await InferenceSession.create(bytes[file], {
-        executionProviders: ['wasm'],
-        graphOptimizationLevel: 'all',
-        executionMode: 'sequential',
-        logSeverityLevel: 3,
-      })
+      const open = await inTurn(() =>
+        InferenceSession.create(bytes[file], {
+          executionProviders: ['wasm'],
+          graphOptimizationLevel: 'all',
+          executionMode: 'sequential',
+          logSeverityLevel: 3,
+        }),
+      )
+      return { run: (feeds: Record<string, Tensor>) => inTurn(() => open.run(feeds)) }
     } catch (error) {
       throw new Error(`cannot open the model ${names[file]}: ${(error as Error).message}`)
     }
@@ -49,6 +52,18 @@ export async function openQuoteModel(options: WebOptions): Promise<QuoteModel> {
   const encoder = await session('encoder')
   const roles = await session('roles')
   return quoteModel({ Tensor }, encoder, roles, config, utf8.decode(bytes.vocabulary))
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Does the work when all before it is done. A page has one wasm instance, and runs that overlap in it spoil each
+ * other's stack: two stories read at once came out wrong, or never.
+ */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work)
+  last = done.catch(() => undefined)
+  return done
 }
 
 type FileNames = Readonly<Record<keyof ModelBytes, string>>
