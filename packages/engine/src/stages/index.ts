@@ -4,6 +4,9 @@ import { marks } from '../text/marks.js'
 import { paragraphs } from '../text/paragraphs.js'
 import { sentences } from '../text/sentences.js'
 import { tokens } from '../text/tokens.js'
+import { entities } from './entities/entities.js'
+import { mentions } from './entities/mentions.js'
+import { speakers } from './entities/speakers.js'
 import { findings } from './findings/index.js'
 import { quotes } from './quotes/index.js'
 
@@ -14,4 +17,7 @@ export const textStages = Pipeline.over().add(paragraphs).add(tokens).add(senten
 export const recordStages = (config: QuoteConfig) =>
   Pipeline.over<'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'blocks' | 'attributions'>()
     .add(quotes(config))
+    .add(mentions) // after quotes: every source is a mention
+    .add(entities)
+    .add(speakers)
     .add(findings)
