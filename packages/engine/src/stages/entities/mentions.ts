@@ -12,7 +12,7 @@ import type { Mention } from './types.js'
 import { findWords, type Word, wordsOf } from './words.js'
 
 /** What the stages of this folder need. */
-export type Heard = Story<'paragraphs' | 'tokens' | 'sentences' | 'quotes'>
+export type Heard = Story<'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'quotes'>
 
 /** The heads of each quote's source, by quote. */
 export function findHeads(story: Heard, words: readonly Word[], names: readonly Name[]): Head[][] {

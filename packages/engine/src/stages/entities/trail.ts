@@ -27,7 +27,8 @@ export interface Step extends Place {
   readonly possessive: boolean
 }
 
-const MARKED = 12
+/** Quotations of fewer characters are names and words, and hide nobody from a pronoun. */
+const MARKED = 10
 
 /** Where each mention stands. Linear: the quotes and marks are swept along. */
 export function findPlaces(
@@ -40,7 +41,7 @@ export function findPlaces(
     .flatMap((quote, index) => quote.content.map(span => ({ ...span, index })))
     .sort((a, b) => a.start - b.start || b.end - a.end)
   const long = quotations.filter(
-    quotation => quotation.level === 0 && quotation.end - quotation.start > MARKED,
+    ({ level, open, close, end }) => level === 0 && (close?.start ?? end) - open.end > MARKED,
   )
   const inContent = sweep(contents, mentions)
   const inMarks = sweep(long, mentions)

@@ -30,8 +30,14 @@ const CONTRACTION = /^(i|you|he|she|it|we|they|who)['’](?:s|d|m|ll|ve|re)$/i
 const POSSESSIVE = /['’][sS]$/
 
 /** The tokens of a story as words, in order. */
-export function findWords(story: Story<'paragraphs' | 'tokens' | 'sentences'>): Word[] {
-  const { text, tokens, sentences, paragraphs } = story
+export function findWords(story: Story<'paragraphs' | 'tokens' | 'sentences' | 'marks'>): Word[] {
+  const { text, tokens, sentences, paragraphs, marks } = story
+  // every convention of marks is shown alike, so that it cannot change what is linked to what
+  const sides = new Map<number, string>()
+  for (const { open, close } of marks.quotations) {
+    sides.set(open.start, '“')
+    if (close !== undefined) sides.set(close.start, '”')
+  }
   const words: Word[] = []
   let sentence = 0
   let paragraph = 0
@@ -44,7 +50,7 @@ export function findWords(story: Story<'paragraphs' | 'tokens' | 'sentences'>): 
     while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= token.start)
       paragraph++
     const newParagraph = words.at(-1)?.paragraph !== paragraph
-    const surface = text.slice(token.start, token.end)
+    const surface = sides.get(token.start) ?? text.slice(token.start, token.end)
     const pronoun = CONTRACTION.exec(surface)?.[1]
     const possessive = token.word && pronoun === undefined && POSSESSIVE.test(surface)
     const bare = pronoun ?? (possessive ? surface.slice(0, -2) : surface)
