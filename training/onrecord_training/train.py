@@ -140,7 +140,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="folder with PolNeAR's train.jsonl and dev.jsonl")
     parser.add_argument("--work", type=Path, required=True, help="where features and checkpoints are kept")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--minutes", type=float, default=0, help="decay to nothing by then, epochs done or not")
     parser.add_argument("--pieces", type=int, default=1280, help="word pieces a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.2e-4)

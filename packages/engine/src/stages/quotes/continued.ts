@@ -7,7 +7,8 @@ import type { MarkIndex } from './spans.js'
  * same paragraph, or in the paragraph below one that holds a quote.
  *
  * Sure where the marks of the paragraph above were left open; else the quoted words must open their paragraph.
- * A quote inside another's content carries on only one beside it. Not: words with a source of their own; words two paragraphs away.
+ * A quote inside another's content carries on only one beside it. Not: words with a source of their own; words two
+ * paragraphs away; a paragraph below a closed question, which is as likely the answer.
  */
 export function findContinued(
   drafts: readonly Draft[],
@@ -28,12 +29,15 @@ export function findContinued(
       if (away > 1) return
       if (away === 1 && !opens) return
       if (away === 1 && !isQuoted(behind.end - 1, index)) continue
+      if (away === 1 && CLOSED_QUESTION.test(story.text.slice(behind.end - 4, behind.end))) return
       continued.set(k, j)
       return
     }
   })
   return continued
 }
+
+const CLOSED_QUESTION = /\?\s?["”’'»]+$/u
 
 const paragraphOf = (story: QuoteStory, position: number) =>
   lastStartingBy(story.paragraphs, position)

@@ -51,6 +51,11 @@ describe('a quote does not go on', () => {
       { marks: 'Yes', content: ['Yes'], source: ['Berg'] },
     ],
     [
+      'below a closed question, which is as likely the answer',
+      '“No?” Lund said. “And if you lose?”\n“Then I lose.”',
+      { marks: 'Then I lose', content: ['Then I lose'] },
+    ],
+    [
       'two paragraphs away',
       '“No,” Lund said.\nThe ferry left at noon.\n“Yes.”',
       { marks: 'Yes', content: ['Yes'] },
