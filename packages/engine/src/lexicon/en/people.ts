@@ -132,7 +132,7 @@ export const EPITHETS: ReadonlySet<string> = new Set(
     'artist footballer striker midfielder defender goalkeeper winger player athlete golfer boxer champion politician ' +
     'lawmaker congressman congresswoman senator billionaire millionaire tycoon mogul magnate businessman businesswoman ' +
     'entrepreneur nominee candidate republican democrat tory native veteran pensioner teenager presenter broadcaster ' +
-    'scientist academic historian defendant accused banker trader baker runner-up winner pianist violinist ' +
+    'scientist academic historian banker trader baker runner-up winner pianist violinist ' +
     'conductor rower sailor sprinter climber rider driver jockey nurse surgeon farmer painter sculptor pilot ' +
     'astronaut prop captain skipper batsman bowler dancer designer chef photographer inventor'
   ).split(' '),

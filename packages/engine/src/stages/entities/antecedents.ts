@@ -54,6 +54,7 @@ function scoreOf(form: PronounForm, place: Place, step: Step): number {
   if (step.subject) score += 2
   if (step.source) score += 1.5
   if (step.possessive) score -= 1
+  if (step.asker) score -= 6
   if (step.marked && !place.marked) score -= 4
   if (form.gender !== undefined && step.chain.gender?.value === form.gender) score += 3.2
   if (step.chain.type === 'other') score -= 4

@@ -16,6 +16,8 @@ export interface Chain {
   names: number
   /** What the text calls it: nouns of titles, appositions and descriptions. */
   readonly roles: Set<string>
+  /** Words of the names in its roles: “Hallin” of “the Hallin manager”. */
+  readonly bodies: Set<string>
   ages: Set<string>
   gender: Entity['gender']
 }
@@ -33,6 +35,7 @@ export const newChain = (
   mentions: new Map(),
   names: 0,
   roles: new Set(),
+  bodies: new Set(),
   ages: new Set(),
   gender: undefined,
 })

@@ -16,6 +16,7 @@ export function learnGenders(
   places: readonly Place[],
   chainOf: ReadonlyMap<number, Chain>,
   enough: number,
+  isAsker: (word: number) => boolean,
 ): void {
   const votes = new Map<Chain, { female: number; male: number }>()
   const recent: { chain: Chain; place: Place }[] = []
@@ -38,6 +39,7 @@ export function learnGenders(
     }
     if (near.size !== 1) return
     const [only] = near
+    if (isAsker(recent.at(-1)!.place.word)) return
     const vote = votes.get(only!) ?? { female: 0, male: 0 }
     vote[gender] += place.quote >= 0 ? 1 : 2
     votes.set(only!, vote)

@@ -20,6 +20,8 @@ export interface Described {
   readonly definite: boolean
   readonly possessive: boolean
   readonly plural: boolean
+  /** Words of the names in it: “Rovers” of “the Rovers coach”. */
+  readonly bodies: readonly string[]
 }
 
 const ARTICLE = /^(?:the|this|that|these|those|a|an|another|one|some)$/
@@ -43,11 +45,19 @@ export function describe(words: readonly Word[], from: number, to: number): Desc
       possessive ||
       (own.length === 1 && nounType(noun)?.plural === false),
     possessive,
+    bodies: bodiesIn(own),
     plural:
       nounType(noun)?.plural ??
       (noun.endsWith('s') && !noun.endsWith('ss') && !INDEFINITE.test(first)),
   }
 }
+
+/** Words with a capital inside a description, but for its first. */
+export const bodiesIn = (own: readonly Word[]): string[] =>
+  own.slice(1).flatMap(word => (word.capital ? [word.lower] : []))
+
+const isOfAnother = (chain: Chain, bodies: readonly string[]) =>
+  bodies.length > 0 && chain.bodies.size > 0 && !bodies.some(body => chain.bodies.has(body))
 
 function compoundOf(own: readonly Word[], noun: string): string | undefined {
   const at = own.findLastIndex(word => word.lower === noun)
@@ -74,7 +84,7 @@ export function findDescribed(
     seen.add(chain)
     if (chain.plural && !plural) continue
     const isMatch = age === undefined ? hasRole(chain, noun, plural) : chain.ages.has(age)
-    if (isMatch && agrees(chain, gender)) found.push(chain)
+    if (isMatch && agrees(chain, gender) && !isOfAnother(chain, described.bodies)) found.push(chain)
   }
   const exact = found.filter(
     chain => described.compound !== undefined && chain.roles.has(described.compound),

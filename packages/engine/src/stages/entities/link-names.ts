@@ -1,7 +1,7 @@
 import type { EntityType } from '../../record.js'
 import type { Chain } from './chains.js'
 import { agrees, join, newChain } from './chains.js'
-import { nameContext } from './name-context.js'
+import { nameContext, titleOf } from './name-context.js'
 import {
   firstName,
   isTail,
@@ -19,6 +19,7 @@ const MAX_CANDIDATES = 24
 const NEAR = 400
 const SURE = 0.97
 const ONE_OF_SEVERAL = 0.6
+const MARRIED = 0.8
 
 /** What the linking of names works on. */
 interface Names {
@@ -74,23 +75,130 @@ export function linkNames(names: Names, learn: () => void): Chain[] {
 
   for (const [index, name] of parts) {
     if (name.words.length < 2) continue
-    const same = sameName(name, mentions[index]!.type, byForm)
-    const exact = same.find(chain => chain.name!.words.join(' ') === name.words.join(' '))
-    const sure = same.length > 1 && exact === undefined ? ONE_OF_SEVERAL : SURE
+    const { age } = nameContext(words, ...wordsOf(words, mentions[index]!))
+    const known = sameName(name, mentions[index]!.type, byForm)
+    const same = known.filter(chain => ageAgrees(chain, age))
+    const isExact = (chain: Chain) => chain.name!.words.join(' ') === name.words.join(' ')
+    const aged = age === undefined ? undefined : same.find(c => isExact(c) && c.ages.has(age))
+    const exact = aged ?? same.find(isExact)
+    // two of one name
+    const twins = known.filter(isExact).length > (same.some(isExact) ? 1 : 0)
+    const doubtful = (same.length > 1 && exact === undefined) || (twins && aged === undefined)
+    const sure = doubtful ? ONE_OF_SEVERAL : SURE
     take(exact ?? same.at(-1) ?? start(index), index, sure)
   }
   learn()
+  const spouses = findSpouses(names)
+  const titles = new Map<string, Set<string>>()
+  for (const [index, { words: own }] of parts) {
+    const gender = titleOf(words, wordsOf(words, mentions[index]!)[0])?.gender
+    const [word] = own
+    if (gender === undefined || word === undefined || own.length > 1) continue
+    titles.set(word, (titles.get(word) ?? new Set()).add(gender))
+  }
   const last = new Map<Chain, number>()
   for (const [index, name] of parts) {
     if (name.words.length < 2) {
-      const candidates = shortFor(index, name, names, byForm)
+      const spouse = spouseFor(index, name)
+      const candidates =
+        spouse === undefined ? untitled(index, shortFor(index, name, names, byForm)) : [spouse]
       const chain = choose(candidates, index, mentions, last) ?? start(index)
-      take(chain, index, candidates.length > 1 ? ONE_OF_SEVERAL : SURE)
+      const sure = spouse !== undefined ? MARRIED : candidates.length > 1 ? ONE_OF_SEVERAL : SURE
+      take(chain, index, sure)
     }
     last.set(chainOf.get(index)!, index)
   }
   return chains
+
+  /** “Mrs Crask” where Crask's wife was spoken of: she, by whatever name. */
+  function spouseFor(index: number, name: NameParts): Chain | undefined {
+    const [from] = wordsOf(words, mentions[index]!)
+    const title = titleOf(words, from)
+    const spouse = title && spouses.get(`${title.gender} ${name.words[0]}`)
+    if (title === undefined || spouse === undefined || spouse.at > mentions[index]!.start)
+      return undefined
+    // one who bears the title elsewhere is meant here too
+    const isKnown = (byForm.get(name.words[0]!) ?? []).some(
+      ({ gender }) => gender?.value === title.gender && gender.basis === 'title',
+    )
+    if (isKnown && spouse.chain === undefined) return undefined
+    const named = spouse.name === undefined ? undefined : chainOf.get(spouse.name)
+    if (named?.type === 'other') named.type = 'person'
+    spouse.chain ??= named?.type === 'person' ? named : titled(index, title.start)
+    return spouse.chain
+  }
+
+  /** Where one of two is “Mrs Crask”, “Crask” is the other. */
+  function untitled(index: number, candidates: Chain[]): Chain[] {
+    const [from] = wordsOf(words, mentions[index]!)
+    const genders = titles.get(parts.get(index)!.words[0]!)
+    if (candidates.length < 2 || genders?.size !== 1) return candidates
+    if (titleOf(words, from) !== undefined) {
+      const married = candidates.filter(({ roles }) => MARRIAGE.some(noun => roles.has(noun)))
+      return married.length > 0 ? married : candidates
+    }
+    const others = candidates.filter(({ gender }) => !genders.has(gender?.value ?? ''))
+    return others.length > 0 ? others : candidates
+  }
+
+  function titled(index: number, from: number): Chain {
+    const { type, end } = mentions[index]!
+    const chain = newChain(type, text.slice(from, end), parts.get(index)!)
+    chains.push(chain)
+    return chain
+  }
 }
+
+interface Spouse {
+  /** Where the story speaks of her or him. */
+  readonly at: number
+  /** The mention that names her or him. */
+  readonly name: number | undefined
+  chain?: Chain
+}
+
+/** “Crask's wife, Nora”, “Lund and his husband”: by gender and the other's surname. */
+function findSpouses({ words, mentions }: Names): Map<string, Spouse> {
+  const found = new Map<string, Spouse>()
+  const startingAt = new Map<number, number>()
+  const endingAt = new Map<number, number>()
+  mentions.forEach((mention, index) => {
+    if (mention.form !== 'name') return
+    startingAt.set(mention.start, index)
+    endingAt.set(mention.end, index)
+  })
+  let surnameBefore: string | undefined
+  words.forEach((word, i) => {
+    if (endingAt.has(word.bareEnd)) {
+      const { type } = mentions[endingAt.get(word.bareEnd)!]!
+      if (type === 'person') surnameBefore = word.lower
+    }
+    const gender = SPOUSES[word.lower]
+    const owner = words[i - 1]
+    if (gender === undefined || word.possessive || owner === undefined) return
+    if (surnameBefore === undefined || owner.sentence !== word.sentence) return
+    const own = gender === 'female' ? 'his' : 'her'
+    if (owner.lower !== own && !(owner.possessive && endingAt.has(owner.bareEnd))) return
+    const next = words[i + 1]?.text === ',' ? words[i + 2] : words[i + 1]
+    const key = `${gender} ${surnameBefore}`
+    const name = next === undefined ? undefined : startingAt.get(next.start)
+    if (found.get(key)?.name === undefined) found.set(key, { at: word.start, name })
+  })
+  return found
+}
+
+const MARRIAGE = ['wife', 'husband', 'widow', 'widower']
+
+const SPOUSES: Readonly<Record<string, 'female' | 'male' | undefined>> = Object.assign(
+  Object.create(null),
+  { wife: 'female', widow: 'female', husband: 'male', widower: 'male' },
+)
+
+/** A father and a son may have one name; a story that spans a birthday may give two ages. */
+const ageAgrees = (chain: Chain, age: string | undefined) =>
+  age === undefined ||
+  chain.ages.size === 0 ||
+  [...chain.ages].some(other => Math.abs(Number(other) - Number(age)) <= 1)
 
 /** The chains that have this full name, or another full form of it. */
 function sameName(

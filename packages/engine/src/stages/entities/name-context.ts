@@ -46,6 +46,17 @@ export function genderOf(noun: string, isTitle: boolean): NameContext['gender'] 
   return people === undefined ? undefined : { value: people, basis: 'title' }
 }
 
+/** “Mrs”, “Sir” directly before a name, and whom it tells of. */
+export function titleOf(
+  words: readonly Word[],
+  from: number,
+): { gender: 'female' | 'male'; start: number } | undefined {
+  const word = words[words[from - 1]?.text === '.' ? from - 2 : from - 1]
+  if (word?.capital !== true || !Object.hasOwn(COURTESY, word.lower)) return undefined
+  const gender = COURTESY[word.lower]
+  return gender === undefined ? undefined : { gender, start: word.start }
+}
+
 interface Noun {
   readonly word: string
   readonly title: boolean
@@ -117,6 +128,15 @@ function apposition(words: readonly Word[], to: number): { age?: string; nouns: 
       if (isPersonNoun(noun) || ORGANISATION_NOUNS.has(noun))
         nouns.push(noun, compound(words, at) ?? noun)
     }
+    // “, his son, 49,”
+    if (
+      age === undefined &&
+      words[at]?.text === ',' &&
+      /^\d{1,3}$/.test(words[at + 1]?.text ?? '') &&
+      words[at + 1]!.paragraph === words[to]!.paragraph &&
+      /^[,.;)]$/.test(words[at + 2]?.text ?? ',')
+    )
+      age = words[at + 1]!.text
     break
   }
   return { nouns, ...(age !== undefined && { age }) }

@@ -31,7 +31,7 @@ export function resolve(story: Mentioned): Resolved {
   const sources = findSourceMentions(story, words)
   const places = findPlaces(words, mentions, quotes, story.marks.quotations)
   const forms = mentions.map(m => formOf(text.slice(m.start, m.end)))
-  const learn = (enough: number) => learnGenders(mentions, forms, places, chainOf, enough)
+  const learn = (enough: number) => learnGenders(mentions, forms, places, chainOf, enough, isAsker)
   const named = linkNames({ text, words, mentions, chainOf }, () => learn(2))
   const open = linkLabels(story, sources, named, chainOf)
   learn(1)
@@ -60,9 +60,21 @@ export function resolve(story: Mentioned): Resolved {
       subject: source || (place.sentence !== sentence && !place.marked),
       source,
       possessive: last?.possessive === true || forms[index]?.possessive === true,
+      asker: isAsker(place.word),
     })
     if (!place.marked) sentence = place.sentence
   })
+
+  function isAsker(word: number): boolean {
+    let at = word - 1
+    while (at > 0 && words[at]!.sentence === words[word]!.sentence && words[at]!.lower !== 'by')
+      at--
+    return (
+      word - at <= 4 &&
+      words[at]?.lower === 'by' &&
+      /^(?:asked|questioned|pressed|quizzed)$/.test(words[at - 1]?.lower ?? '')
+    )
+  }
 
   function linkDescription(index: number, place: Place): void {
     const mention = mentions[index]!
@@ -87,6 +99,7 @@ export function resolve(story: Mentioned): Resolved {
       chain.roles.add(described.noun)
       if (described.compound !== undefined) chain.roles.add(described.compound)
     }
+    if (mention.type === 'person') for (const body of described.bodies) chain.bodies.add(body)
     const age = /^(\d+)-year-old$/.exec(described.noun)?.[1]
     if (age !== undefined) chain.ages.add(age)
     if (words[to]?.text === ',' && /^\d{1,3}$/.test(words[to + 1]?.text ?? ''))
@@ -124,7 +137,8 @@ export function resolve(story: Mentioned): Resolved {
       : findAntecedent(form, place, trail, excludedFor(index, place))
     if (found === undefined) return
     if (form.gender !== undefined) {
-      found.chain.gender ??= { value: form.gender, basis: 'pronoun' }
+      // within a quote “her” may be anyone
+      if (!place.marked) found.chain.gender ??= { value: form.gender, basis: 'pronoun' }
       if (found.chain.type === 'other') found.chain.type = 'person'
     }
     join(found.chain, index, found.sure, chainOf)

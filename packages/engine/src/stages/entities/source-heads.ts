@@ -82,6 +82,14 @@ function clean(words: readonly Word[], from: number, to: number): Range {
   while (start < end && !words[start]!.word) start++
   while (end > start && !words[end - 1]!.word && !/^[.'’]$/.test(words[end - 1]!.text)) end--
   while (start < end - 1 && LEADS.has(words[start]!.lower) && !words[start]!.possessive) start++
+  // “was all the drummer would say”
+  if (
+    end > start + 2 &&
+    words[start]!.lower === 'all' &&
+    words[start + 1]!.lower === 'the' &&
+    nounType(headWord(words, end - 1))?.plural === false
+  )
+    start++
   while (end > start + 1 && TRAILS.has(words[end - 1]!.lower)) end--
   return { from: start, to: end }
 }
@@ -178,8 +186,25 @@ function headOf(words: readonly Word[], names: NamesByEnd, from: number, to: num
   if (name !== undefined) return { from: name.from, to: name.to, form: 'name' }
   const maker = makerOf(words, names, from, base, to)
   if (maker !== undefined) return maker
-  const end = to > from + 1 && !words[to - 1]!.word ? to - 1 : to
+  const whole = clauseEnd(words, from, to)
+  const end = whole > from + 1 && !words[whole - 1]!.word ? whole - 1 : whole
   return { from, to: end, form: 'description' }
+}
+
+const FINITE =
+  /^(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|does|did|do|voted|decided|agreed|refused|promised|went|came|gave|took|began|became)$/
+
+/** Where the verb begins, if a whole clause was taken for the source. */
+function clauseEnd(words: readonly Word[], from: number, to: number): number {
+  for (let i = from + 2; i < to; i++) {
+    const word = words[i]!
+    if (word.capital || !FINITE.test(word.lower)) continue
+    const before = words[i - 1]!
+    return before.word && !PREPOSITIONS.has(before.lower) && PRONOUNS[before.lower] === undefined
+      ? i
+      : to
+  }
+  return to
 }
 
 /** Where the noun phrase proper ends and its prepositions and participles begin. */

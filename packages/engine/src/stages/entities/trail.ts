@@ -25,6 +25,8 @@ export interface Step extends Place {
   readonly subject: boolean
   readonly source: boolean
   readonly possessive: boolean
+  /** “Asked by Lund”: who put the question, and is not the one to answer it. */
+  readonly asker: boolean
 }
 
 /** Quotations of fewer characters are names and words, and hide nobody from a pronoun. */

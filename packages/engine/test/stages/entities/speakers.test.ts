@@ -110,6 +110,65 @@ describe('the speaker of a quote', () => {
   })
 })
 
+describe('nobody but the one meant', () => {
+  it.each([
+    [
+      'the wife under her husband’s surname',
+      'Leo Dore denies it. They paid Dore’s wife, Nora. <s>Mrs Dore</s> said <c>no</c>. <c>“Never,”</c> <s>she</s> said.',
+      ['Nora', 'Nora'],
+    ],
+    [
+      'the wife without a name',
+      'Leo Dore came with his wife. <s>Mrs Dore</s> said <c>no</c>. <s>Dore</s> said <c>yes</c>.',
+      ['Mrs Dore', 'Leo Dore'],
+    ],
+    [
+      'the husband, where the wife is Mrs Dore',
+      'They met Leo Dore and his wife, Nora Dore. Mrs Dore left. <s>Dore</s> said <c>no</c>. <s>Mrs Dore</s> said <c>yes</c>.',
+      ['Leo Dore', 'Nora Dore'],
+    ],
+    [
+      'the defendant, not the prosecutor',
+      '<c>“No,”</c> said <s>Anna Lund</s>, prosecuting. She said <s>the defendant</s> answered <c>yes</c>.',
+      ['Anna Lund', 'the defendant'],
+    ],
+    [
+      'the coach of the other club',
+      '<c>“No,”</c> said <s>Bo Dore, the Hallin manager</s>. <s>The Rovers coach</s> said <c>yes</c>.',
+      ['Bo Dore', 'The Rovers coach'],
+    ],
+    [
+      'not the one who asks',
+      'Bo Dore wept. Asked by Anna Lund what he meant, the witness paused. <c>“No,”</c> <s>he</s> said.',
+      ['Bo Dore'],
+    ],
+    [
+      'the drummer, not all of her',
+      '<c>“No,”</c> was <s>all the drummer</s> would say.',
+      ['the drummer'],
+    ],
+    [
+      'the council, not what it did',
+      '<s>The harbour council of Culm voted on Tuesday to close the old pier</s>. <c>“No.”</c>',
+      ['The harbour council of Culm'],
+    ],
+  ])('%s', (_, text, speakers) => expect(speakersOf(text)).toEqual(speakers))
+
+  it('a father and a son of one name', () => {
+    const { entities, speakers } = read(
+      '<c>“No.”</c> <s>Bo Dore, 78</s>\n\n<c>“Yes.”</c> <s>Bo Dore, his son, 49</s>',
+    )
+    expect(entities.filter(e => e.name === 'Bo Dore')).toHaveLength(2)
+    expect(speakers[0]!.entities).not.toEqual(speakers[1]!.entities)
+    expect(speakers[1]!.confidence).toBeLessThan(0.7)
+  })
+
+  it('who is called by a name in the fullest of the descriptions', () => {
+    const text = 'They knew this office. <c>No</c>, said <s>the First Minister’s office</s>.'
+    expect(speakersOf(text)).toEqual(['the First Minister’s office'])
+  })
+})
+
 describe('the labels of a transcript', () => {
   it.each([
     [
