@@ -34,7 +34,7 @@ function describedName({ text, mentions }: Mentioned, chain: Chain): string {
   return shorten(named ?? fit[0] ?? chain.text)
 }
 
-const MAX_WORDS = 8
+const MAX_WORDS = 12
 const CUT =
   /[,;:(]?\s+(?=(?:who|which|that|on|by|in|at|for|with|from|after|before|as)\s)|[,;:(]\s*/giu
 
