@@ -1,8 +1,6 @@
 """Trains the quote model. On a CPU two processes of one thread each share the weights (Hogwild, Recht et al. 2011)."""
 
 import argparse
-import json
-import math
 import random
 import time
 from pathlib import Path
@@ -12,7 +10,7 @@ import torch.multiprocessing as mp
 from torch.nn import functional as F
 
 from .data import Batch, collate, collate_roles, cues_by_block, epoch_batches, prepare
-from .labels import BEGIN, INSIDE, KIND_CUE, KIND_MARKS, NONE, Trigger
+from .labels import BEGIN, KIND_CUE, KIND_MARKS, NONE, Trigger
 from .model import QuoteModel, bucket
 
 

@@ -12,17 +12,12 @@ export interface TextSpan extends Span {
   readonly text: string
 }
 
-export const span = (start: number, end: number): Span => ({ start, end })
-
 /** The span with its words. */
 export const withText = (text: string, s: Span): TextSpan => ({
   start: s.start,
   end: s.end,
   text: text.slice(s.start, s.end),
 })
-
-/** Do they share at least one code unit? Spans that only touch do not overlap. */
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** Does `outer` hold all of `inner`? A span contains itself. */
 export const contains = (outer: Span, inner: Span): boolean =>
