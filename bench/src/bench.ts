@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { run, usageError } from './command.js'
 import { committed, ROOT, writeResults } from './results.js'
 import { machine } from './speed/machine.js'
 import { canPin } from './speed/oneCore.js'
@@ -21,14 +22,7 @@ const USAGE = `usage: npm run bench -- [--stories N] [--runs N] [--long] [--only
 
 const PARTS = ['start', 'speed', 'prototype', 'memory']
 
-try {
-  await main()
-} catch (error) {
-  const { code, message } = error as Error & { code?: string }
-  const usage = code?.startsWith('ERR_PARSE_ARGS') === true || code === 'USAGE'
-  console.error(usage ? `${message}\n\n${USAGE}` : error)
-  process.exitCode = usage ? 2 : 1
-}
+await run(main, USAGE)
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -93,8 +87,4 @@ function atLeastOne(option: string, value: string): number {
   const number = Number(value)
   if (Number.isInteger(number) && number >= 1) return number
   throw usageError(`--${option} takes a whole number from 1, not "${value}"`)
-}
-
-function usageError(message: string): Error {
-  return Object.assign(new Error(message), { code: 'USAGE' })
 }

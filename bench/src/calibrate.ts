@@ -10,8 +10,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
+  confidenceOf,
   findBlocks,
   hear,
+  logit,
   type Quote,
   type QuoteConfig,
   type QuoteModel,
@@ -21,7 +23,7 @@ import {
 } from '@onrecord/engine'
 import { openQuoteModel } from '@onrecord/models/node'
 import { type QuoteStory, readQuoteStories } from './corpus.js'
-import { type Example, fitLogistic, logit } from './fit.js'
+import { type Example, fitLogistic } from './fit.js'
 import { parseCases } from './markup.js'
 import { ROOT } from './results.js'
 import { found, useful, worded } from './scores/attribution.js'
@@ -90,15 +92,12 @@ const fitCalibration = (read: readonly ReadStory[], cases: readonly ReadStory[])
   ),
 })
 
-function confidence(quote: Quote, calibration: ReturnType<typeof fitCalibration>): number {
-  const weights = quote.basis.cued ? calibration.cue : calibration.marks
-  const z = features(quote).reduce((sum, x, k) => sum + x * weights[k]!, 0)
-  return Math.min(0.99, Math.max(0.01, 1 / (1 + Math.exp(-z))))
-}
-
 function judged(read: readonly ReadStory[], calibration: ReturnType<typeof fitCalibration>) {
   return read.flatMap(({ quotes, right }) =>
-    quotes.map((quote, k) => ({ confidence: confidence(quote, calibration), right: right[k]! })),
+    quotes.map((quote, k) => ({
+      confidence: confidenceOf(quote.basis, calibration),
+      right: right[k]!,
+    })),
   )
 }
 
@@ -111,7 +110,8 @@ function scoreAt(
     text: story.text,
     gold: story.gold,
     read: quotes.filter(
-      quote => confidence(quote, calibration) >= (quote.basis.cued ? floor.cue : floor.marks),
+      quote =>
+        confidenceOf(quote.basis, calibration) >= (quote.basis.cued ? floor.cue : floor.marks),
     ),
   }))
   return scoreQuotes(articles)

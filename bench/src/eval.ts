@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createReader } from '@onrecord/engine'
 import { openQuoteModel } from '@onrecord/models/node'
+import { run, usageError } from './command.js'
 import { awkwardTables } from './eval/awkward.js'
 import { quoteTables } from './eval/quotes.js'
 import { reading } from './eval/reading.js'
@@ -28,14 +29,7 @@ const NEEDED = [
   'cases/awkward.jsonl',
 ]
 
-try {
-  await main()
-} catch (error) {
-  const { code, message } = error as Error & { code?: string }
-  const usage = code?.startsWith('ERR_PARSE_ARGS') === true || code === 'USAGE'
-  console.error(usage ? `${message}\n\n${USAGE}` : error)
-  process.exitCode = usage ? 2 : 1
-}
+await run(main, USAGE)
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -104,8 +98,4 @@ function dataFolder(positionals: readonly string[]): string | undefined {
 function show(tables: readonly Table[], compare: boolean): void {
   const before = compare ? committed('eval.json')?.numbers : undefined
   for (const table of tables) console.log(`${renderTable(table, before)}\n`)
-}
-
-function usageError(message: string): Error {
-  return Object.assign(new Error(message), { code: 'USAGE' })
 }

@@ -4,8 +4,6 @@ export interface Example {
   readonly right: boolean
 }
 
-export const logit = (p: number) => Math.log(Math.max(p, 1e-6) / Math.max(1 - p, 1e-6))
-
 /**
  * Logistic regression by Newton's method, with a little ridge so that it always has an answer. Gives one weight for
  * each feature; zeros where there is nothing to learn from.

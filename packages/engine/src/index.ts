@@ -13,5 +13,6 @@ export { createReader, READER_VERSION, type Reader, type StoryInput } from './re
 export * from './record.js'
 export type { Span, TextSpan } from './span.js'
 export { recordStages, textStages } from './stages/index.js'
+export { confidenceOf, logit } from './stages/quotes/confidence.js'
 export type { Quote } from './stages/quotes/types.js'
 export type { Story } from './story.js'

@@ -39,6 +39,8 @@ export interface Layers {
   readonly quotes: readonly Quote[]
   /** Everyone and everything referred to, in order. */
   readonly mentions: readonly Mention[]
+  /** For each quote, the mentions (by index) that its source is; none where it has none of its own. */
+  readonly sources: readonly (readonly number[])[]
   /** What the mentions refer to, by first mention. */
   readonly entities: readonly Entity[]
   /** For each quote, who said it. */

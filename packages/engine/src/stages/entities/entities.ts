@@ -5,7 +5,7 @@ import type { Entity } from './types.js'
 
 /** What the mentions refer to, by first mention. A mention that could not be resolved belongs to none. */
 export function findEntities(story: Mentioned): Entity[] {
-  return toEntities(story, new Set(resolve(story).chainOf.values()))
+  return toEntities(story, new Set(resolve(story).values()))
 }
 
 const toEntities = (story: Mentioned, chains: ReadonlySet<Chain>): Entity[] =>
@@ -47,7 +47,7 @@ function shorten(name: string): string {
 }
 
 export const entities = stage('entities', {
-  needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'quotes', 'mentions'],
+  needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'quotes', 'mentions', 'sources'],
   gives: ['entities'],
   read: story => ({ entities: findEntities(story) }),
 })

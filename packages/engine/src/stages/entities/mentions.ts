@@ -2,12 +2,13 @@ import { PRONOUNS, RELATIVES } from '../../lexicon/en/pronouns.js'
 import type { EntityType, MentionForm } from '../../record.js'
 import { byPosition } from '../../span.js'
 import { stage } from '../../stage.js'
-import type { Story } from '../../story.js'
+import type { Layers, Story } from '../../story.js'
 import { readCapitals } from './capitals.js'
 import { findDescriptions, nounType } from './descriptions.js'
 import { typeNames } from './name-types.js'
 import { findNames, type Name } from './names.js'
 import { type Head, headNoun, sourceHeads } from './source-heads.js'
+import { findSourceMentions } from './source-mentions.js'
 import type { Mention } from './types.js'
 import { findWords, type Word, wordsOf } from './words.js'
 
@@ -15,7 +16,7 @@ import { findWords, type Word, wordsOf } from './words.js'
 export type Heard = Story<'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'quotes'>
 
 /** The heads of each quote's source, by quote. */
-export function findHeads(story: Heard, words: readonly Word[], names: readonly Name[]): Head[][] {
+function findHeads(story: Heard, words: readonly Word[], names: readonly Name[]): Head[][] {
   const byEnd = new Map(names.map(name => [name.to, name]))
   return story.quotes.map(quote => {
     if (quote.continues !== undefined) return []
@@ -27,24 +28,28 @@ export function findHeads(story: Heard, words: readonly Word[], names: readonly 
   })
 }
 
-/** Everyone and everything referred to: names, personal pronouns, descriptions of people, and whatever is a source. */
-export function findMentions(story: Heard): Mention[] {
+/**
+ * Everyone and everything referred to: names, personal pronouns, descriptions of people, and whatever is a source;
+ * and which of these each quote's source is.
+ */
+export function findMentions(story: Heard): Pick<Layers, 'mentions' | 'sources'> {
   const words = findWords(story)
   const capitals = readCapitals(words)
   const candidates = findNames(words, capitals)
-  const heads = findHeads(story, words, candidates).flat()
-  const sources = new Set(heads.filter(head => head.form === 'name').map(head => head.from))
+  const headsByQuote = findHeads(story, words, candidates)
+  const heads = headsByQuote.flat()
+  const named = new Set(heads.filter(head => head.form === 'name').map(head => head.from))
   const names = candidates.filter(
-    name => !name.doubtful || sources.has(name.from) || words[name.to - 1]!.possessive,
+    name => !name.doubtful || named.has(name.from) || words[name.to - 1]!.possessive,
   )
   const types = typeNames(words, names)
   const taken = new Set(names.flatMap(name => range(name.from, name.to)))
-  const mentions = new Map<string, Mention>()
+  const found = new Map<string, Mention>()
   const add = (from: number, to: number, form: MentionForm, type: EntityType) => {
     const start = words[from]!.start
     const end = words[to - 1]!.bareEnd
     const key = `${start}-${end}`
-    if (!mentions.has(key)) mentions.set(key, { start, end, form, type })
+    if (!found.has(key)) found.set(key, { start, end, form, type })
   }
   for (const [i, name] of names.entries()) add(name.from, name.to, 'name', types[i]!)
   for (const head of heads) {
@@ -62,7 +67,8 @@ export function findMentions(story: Heard): Mention[] {
     )
       add(i, i + 1, 'pronoun', pronounType(word))
   })
-  return uncrossed([...mentions.values()].sort(byPosition))
+  const mentions = uncrossed([...found.values()].sort(byPosition))
+  return { mentions, sources: findSourceMentions(story.quotes, mentions, headsByQuote, words) }
 }
 
 function pronounType(word: Word): EntityType {
@@ -93,6 +99,6 @@ function uncrossed(sorted: readonly Mention[]): Mention[] {
 
 export const mentions = stage('mentions', {
   needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'quotes'],
-  gives: ['mentions'],
-  read: story => ({ mentions: findMentions(story) }),
+  gives: ['mentions', 'sources'],
+  read: findMentions,
 })

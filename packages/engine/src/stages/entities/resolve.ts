@@ -8,27 +8,21 @@ import { linkLabels } from './labels.js'
 import { describe, findDescribed } from './link-descriptions.js'
 import { linkNames } from './link-names.js'
 import { genderOf } from './name-context.js'
-import { findSourceMentions } from './source-mentions.js'
 import { findPlaces, type Place, type Step } from './trail.js'
 import { findWords, wordsOf } from './words.js'
 
 export type Mentioned = Story<
-  'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'quotes' | 'mentions'
+  'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'quotes' | 'mentions' | 'sources'
 >
 
-/** Every mention that could be resolved, with its chain; chains know how sure each mention is. */
-export interface Resolved {
-  readonly chainOf: ReadonlyMap<number, Chain>
-  /** For each quote, the mentions that are heads of its source. */
-  readonly sources: readonly (readonly number[])[]
-}
-
-/** Names first; then, in the order of reading, descriptions and pronouns; then what speakers say of themselves. */
-export function resolve(story: Mentioned): Resolved {
-  const { text, mentions, quotes } = story
+/**
+ * Every mention that could be resolved, with its chain; chains know how sure each mention is. Names first; then, in the
+ * order of reading, descriptions and pronouns; then what speakers say of themselves.
+ */
+export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
+  const { text, mentions, quotes, sources } = story
   const words = findWords(story)
   const chainOf = new Map<number, Chain>()
-  const sources = findSourceMentions(story, words)
   const places = findPlaces(words, mentions, quotes, story.marks.quotations)
   const forms = mentions.map(m => formOf(text.slice(m.start, m.end)))
   const learn = (enough: number) => learnGenders(mentions, forms, places, chainOf, enough, isAsker)
@@ -194,7 +188,7 @@ export function resolve(story: Mentioned): Resolved {
     if (chain !== undefined) join(chain, index, 0.8 * (chain.mentions.get(said[0]!) ?? 0), chainOf)
   })
 
-  return { chainOf, sources }
+  return chainOf
 }
 
 function formOf(surface: string): PronounForm | undefined {

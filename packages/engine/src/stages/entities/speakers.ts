@@ -1,21 +1,18 @@
 import { stage } from '../../stage.js'
 import type { Story } from '../../story.js'
-import type { Mentioned } from './resolve.js'
-import { findSourceMentions } from './source-mentions.js'
 import type { Speaker } from './types.js'
-import { findWords } from './words.js'
 
 const NOBODY: Speaker = { entities: [], confidence: 0 }
 
 /** Who said each quote: the entities of its source's mentions, or of the quote that it continues. */
-export function findSpeakers(story: Mentioned & Story<'entities'>): Speaker[] {
+export function findSpeakers(story: Story<'quotes' | 'sources' | 'entities'>): Speaker[] {
   const entityOf = new Map<number, { entity: number; sure: number }>()
   story.entities.forEach(({ mentions, sure }, entity) => {
     for (const [i, mention] of mentions.entries())
       entityOf.set(mention, { entity, sure: sure?.[i] ?? 0.5 })
   })
   const speakers: Speaker[] = []
-  findSourceMentions(story, findWords(story)).forEach((heads, index) => {
+  story.sources.forEach((heads, index) => {
     const continued = story.quotes[index]!.continues
     if (continued !== undefined) {
       speakers.push(speakers[continued] ?? NOBODY)
@@ -33,7 +30,7 @@ export function findSpeakers(story: Mentioned & Story<'entities'>): Speaker[] {
 }
 
 export const speakers = stage('speakers', {
-  needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'quotes', 'mentions', 'entities'],
+  needs: ['quotes', 'sources', 'entities'],
   gives: ['speakers'],
   read: story => ({ speakers: findSpeakers(story) }),
 })

@@ -31,9 +31,11 @@ export function findQuotes(story: QuoteStory, config: QuoteConfig): Quote[] {
   const index = indexMarks(story.marks)
   const drafts: Draft[] = []
   for (const attribution of story.attributions) {
-    const confidence = confidenceOf(attribution, config)
-    if (confidence < config.floor[attribution.kind === 'marks' ? 'marks' : 'cue']) continue
-    const draft = draftOf(story, attribution, confidence, index)
+    const { kind, heard, labelled } = attribution
+    const basis = { cued: kind !== 'marks', heard, labelled }
+    const confidence = confidenceOf(basis, config.calibration)
+    if (confidence < config.floor[basis.cued ? 'cue' : 'marks']) continue
+    const draft = draftOf(story, attribution, { basis, confidence }, index)
     if (draft !== undefined) drafts.push(draft)
   }
   const kept = withoutDoubles(drafts)
@@ -58,7 +60,7 @@ export function findQuotes(story: QuoteStory, config: QuoteConfig): Quote[] {
 function draftOf(
   story: QuoteStory,
   attribution: Attribution,
-  confidence: number,
+  sureness: Pick<Draft, 'basis' | 'confidence'>,
   index: MarkIndex,
 ): Draft | undefined {
   const block = story.blocks[attribution.block]!
@@ -68,12 +70,7 @@ function draftOf(
     cue,
     source,
     paragraph: block.paragraph,
-    confidence,
-    basis: {
-      cued: attribution.kind !== 'marks',
-      heard: attribution.heard,
-      labelled: attribution.labelled,
-    },
+    ...sureness,
   }
   if (attribution.content.length > 0) {
     const content = rangesToSpans(block, attribution.content).map(piece =>

@@ -24,9 +24,9 @@ export const wordsIn = (text: string): Word[] =>
 /** Reads a text with these quotes. */
 export function readQuotes(text: string, quotes: readonly Quote[]): Heard {
   const story = { ...textStages.run({ text, meta: { id: 'test' } }), quotes }
-  const mentions = findMentions(story)
-  const entities = findEntities({ ...story, mentions })
-  const speakers = findSpeakers({ ...story, mentions, entities })
+  const { mentions, sources } = findMentions(story)
+  const entities = findEntities({ ...story, mentions, sources })
+  const speakers = findSpeakers({ ...story, sources, entities })
   return { text, quotes, mentions, entities, speakers }
 }
 
