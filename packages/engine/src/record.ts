@@ -1,4 +1,6 @@
 import type { Span, TextSpan } from './span.js'
+import type { FactType } from './stages/facts/types.js'
+import type { Normal, Parts, ValueType } from './stages/values/types.js'
 
 /** The version of the record's shape. Names and meanings under it are fixed; more may be added. */
 export const SCHEMA = 'onrecord/1'
@@ -48,12 +50,22 @@ export interface RecordQuote {
   readonly speakers: readonly string[]
   /** How sure the reader is of the speakers, 0 to 1; there where there are speakers. */
   readonly speakerConfidence?: number
+  /** Where, when and to whom it was said, as far as the story tells. */
+  readonly setting?: RecordSetting
   /** Calibrated: of quotes at 0.9, nine in ten are right. */
   readonly confidence: number
   /** The quote whose content this one stands in. */
   readonly within?: string
   /** The quote that this one carries on: same speaker, and no cue or source of its own. */
   readonly continues?: string
+}
+
+/** Ids of entities (event, place, to) and of a value (time). */
+export interface RecordSetting {
+  readonly event?: string
+  readonly place?: string
+  readonly time?: string
+  readonly to?: string
 }
 
 export type EntityType = 'person' | 'organisation' | 'place' | 'work' | 'event' | 'group' | 'other'
@@ -79,16 +91,21 @@ export type MentionForm = 'name' | 'description' | 'pronoun'
 
 export interface RecordValue {
   readonly id: string
-  readonly type: string
+  readonly type: ValueType
   readonly span: Span
-  readonly value: unknown
-  readonly stated?: unknown
-  readonly inferred?: unknown
+  readonly value: Normal
+  /** What the words themselves say, by part. */
+  readonly stated: Parts
+  /** What was added from the date of publication, other dates of the story, or convention. */
+  readonly inferred?: Parts
+  /** Other readings that the text leaves open. */
+  readonly readings?: readonly Normal[]
 }
 
 export interface RecordFact {
   readonly id: string
-  readonly type: string
+  readonly type: FactType
+  /** By name: the id of an entity or a value, or plain words. */
   readonly args: Readonly<Record<string, string>>
   readonly evidence: readonly TextSpan[]
   readonly saidBy?: string

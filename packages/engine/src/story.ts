@@ -3,7 +3,9 @@ import type { Block } from './models/view.js'
 import type { RecordFinding } from './record.js'
 import type { Span } from './span.js'
 import type { Entity, Mention, Speaker } from './stages/entities/types.js'
+import type { Fact, Setting } from './stages/facts/types.js'
 import type { Quote } from './stages/quotes/types.js'
+import type { Value } from './stages/values/types.js'
 import type { MarkLayer } from './text/marks.js'
 import type { Token } from './text/tokens.js'
 
@@ -45,6 +47,12 @@ export interface Layers {
   readonly entities: readonly Entity[]
   /** For each quote, who said it. */
   readonly speakers: readonly Speaker[]
+  /** Dates, amounts, ages, in order; none overlaps another. */
+  readonly values: readonly Value[]
+  /** What the story states, in the order of its evidence. */
+  readonly facts: readonly Fact[]
+  /** For each quote, where, when and to whom it was said. */
+  readonly settings: readonly Setting[]
   /** What does not add up. */
   readonly findings: readonly RecordFinding[]
 }

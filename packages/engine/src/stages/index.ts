@@ -7,8 +7,10 @@ import { tokens } from '../text/tokens.js'
 import { entities } from './entities/entities.js'
 import { mentions } from './entities/mentions.js'
 import { speakers } from './entities/speakers.js'
+import { facts } from './facts/index.js'
 import { findings } from './findings/index.js'
 import { quotes } from './quotes/index.js'
+import { values } from './values/index.js'
 
 /** What is read before the model hears the story. */
 export const textStages = Pipeline.over().add(paragraphs).add(tokens).add(sentences).add(marks)
@@ -20,4 +22,6 @@ export const recordStages = (config: QuoteConfig) =>
     .add(mentions) // after quotes: every source is a mention
     .add(entities)
     .add(speakers)
+    .add(values) // after entities: a number behind a person's name is an age
+    .add(facts)
     .add(findings)
