@@ -6,6 +6,7 @@ import { createReader } from '@onrecord/engine'
 import { openQuoteModel } from '@onrecord/models/node'
 import { run, usageError } from './command.js'
 import { awkwardTables } from './eval/awkward.js'
+import { factTables } from './eval/facts.js'
 import { quoteTables } from './eval/quotes.js'
 import { reading } from './eval/reading.js'
 import { regressionTables } from './eval/regression.js'
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
   const misses: string[] = []
   const predictions: string[] = []
   const tables = await regressionTables(stories, misses)
+  tables.push(...(await factTables(stories, misses)))
   if (data !== undefined) {
     tables.push(...(await awkwardTables(data, stories)))
     tables.push(...(await quoteTables(data, stories, limit, predictions)))

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StoryRecord } from '@onrecord/engine'
+import { type FactCase, parseFactCases } from '../fact-cases.js'
+import { ROOT } from '../results.js'
+import {
+  addFactCounts,
+  type FactScore,
+  factRow,
+  noFactCounts,
+  scoreFacts,
+} from '../scores/facts.js'
+import { readFacts } from '../scores/read-facts.js'
+import type { Table } from '../table.js'
+import type { Reading } from './reading.js'
+
+/** dev is for those who write rules, held judges them. */
+export type Half = 'dev' | 'held'
+
+export const factCases = (half: Half): FactCase[] =>
+  parseFactCases(readFileSync(join(ROOT, `bench/facts/${half}.txt`), 'utf8'), `${half}.txt`)
+
+/** Both halves of the facts, read end to end. `misses` receives what went wrong in dev; held's errors stay unseen. */
+export async function factTables(stories: Reading, misses: string[]): Promise<Table[]> {
+  const tables: Table[] = []
+  for (const half of ['dev', 'held'] as const) {
+    const scores: FactScore[] = []
+    for (const item of factCases(half)) {
+      const id = `facts-${half}/${item.name}`
+      await stories.read({ id, text: item.text })
+      scores.push(scoreRecord(item, stories.last?.story.id === id ? stories.last : undefined))
+    }
+    if (half === 'dev') misses.push(...scores.flatMap(score => score.misses))
+    tables.push(factTable(half, scores))
+  }
+  return tables
+}
+
+/** The score of a case; without a record nothing was read. */
+export const scoreRecord = (item: FactCase, record: StoryRecord | undefined): FactScore =>
+  scoreFacts(item, record ? readFacts(record) : [])
+
+export function factTable(half: Half, scores: readonly FactScore[]): Table {
+  const types = [...new Set(scores.flatMap(score => [...score.types.keys()]))].sort()
+  const countsOf = (type: string) =>
+    addFactCounts(scores.map(score => score.types.get(type) ?? noFactCounts()))
+  const all = addFactCounts(types.map(countsOf))
+  const rows = {
+    ...Object.fromEntries(types.map(type => [type, factRow(countsOf(type))])),
+    total: factRow(all),
+  }
+  return {
+    key: `facts-${half}`,
+    title: `facts, ${half}`,
+    columns: Object.keys(rows.total),
+    rows,
+  }
+}
