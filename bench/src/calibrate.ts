@@ -58,8 +58,8 @@ async function readAll(stories: readonly QuoteStory[], model: QuoteModel, cueBia
   for (const story of stories) {
     const shown = textStages.run({ text: story.text, meta: { id: story.id } })
     const blocks = findBlocks(shown, pieces)
-    const attributions = await hear(blocks, { ...model, config }, pieces)
-    const { quotes } = stages.run({ ...shown, blocks, attributions })
+    const heard = await hear(blocks, { ...model, config }, pieces)
+    const { quotes } = stages.run({ ...shown, blocks, ...heard })
     const index = indexWords(story.text)
     const gold = story.gold.map(quote => worded(index, quote))
     const right = quotes.map(quote => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type PointSpan, toUnits } from './points.js'
 import type { Attribution } from './scores/attribution.js'
+import type { SpanStory } from './scores/spans.js'
 import type { SpeakerQuote, SpeakerStory } from './scores/speaker.js'
 
 /** One JSON value a line; blank lines are skipped. Throws with file and line on one that does not parse. */
@@ -101,6 +102,33 @@ export const readSpeakerStories = (file: string): SpeakerStory[] =>
       }
     })
     return { id: raw.id, text: raw.text, entities, quotes }
+  })
+
+interface RawSpanStory {
+  readonly id: string
+  readonly text: string
+  readonly entities: readonly {
+    readonly id: string
+    readonly type: string
+    readonly mentions: readonly PointSpan[]
+    readonly name_mentions: readonly PointSpan[]
+  }[]
+}
+
+/** Entities with their chains (GUM), the types in this project's words. */
+export const readSpanStories = (file: string): (SpanStory & { readonly id: string })[] =>
+  readJsonLines<RawSpanStory>(file).map(({ id, text, entities }) => {
+    const convert = toUnits(text)
+    return {
+      id,
+      text,
+      entities: entities.map(({ id: entity, type, mentions, name_mentions }) => ({
+        id: entity,
+        type: type === 'organization' ? 'organisation' : type,
+        mentions: convert(mentions),
+        names: convert(name_mentions),
+      })),
+    }
   })
 
 function groupsOf(quote: RawSpeakerStory['quotes'][number], corpus = '?'): string[] {

@@ -6,6 +6,7 @@ import { createReader } from '@onrecord/engine'
 import { openQuoteModel } from '@onrecord/models/node'
 import { run, usageError } from './command.js'
 import { awkwardTables } from './eval/awkward.js'
+import { entityTables } from './eval/entities.js'
 import { factTables } from './eval/facts.js'
 import { quoteTables } from './eval/quotes.js'
 import { reading } from './eval/reading.js'
@@ -27,6 +28,7 @@ const NEEDED = [
   'speaker/polnear_dev_identity.jsonl',
   'speaker/polnear_dev_identity_b.jsonl',
   'speaker/dev.jsonl',
+  'entities/dev.jsonl',
   'cases/awkward.jsonl',
 ]
 
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
     tables.push(...(await awkwardTables(data, stories)))
     tables.push(...(await quoteTables(data, stories, limit, predictions)))
     tables.push(...(await speakerTables(data, stories, limit)))
+    tables.push(...(await entityTables(data, stories, limit)))
   }
   const whole = data !== undefined && values.limit === undefined && values.model === undefined
   show(tables, values.limit === undefined)

@@ -1,5 +1,6 @@
 """Corpus and cases as the engine shows them to the model, labelled, in windows and batches."""
 
+import hashlib
 import json
 import pickle
 import random
@@ -12,9 +13,11 @@ import torch
 from .augment import augment
 from .cases import load_cases, load_corpus
 from .labels import KIND_MARKS, Reading, Trigger, project
+from .names import ANY_HEAD, ANY_NAME, label_heads, label_names, name_pool, names_stories, silver_names, swap_names
 
 CLS, SEP = 101, 102
 VARIANTS = 3
+UNASKED = -100
 
 
 @dataclass
@@ -33,35 +36,89 @@ class Story:
     weight: int
 
 
-def prepare(corpus: Path, cases: Path, vocabulary: Path, work: Path, split: str, seed: int) -> list[Story]:
-    """Reads a split, with the cases beside the training half, through the engine. Kept in ``work`` once made."""
+def prepare(data: Path, training: Path, vocabulary: Path, work: Path, split: str, seed: int) -> list[Story]:
+    """Reads a split through the engine, labelled: PolNeAR with silver names, and what has names and no quotes.
+
+    The training half has the project's own cases and stories beside it, and other forms of each story: other
+    typography, other people's names. Kept in ``work`` until one of the sources changes.
+    """
+    forms, counts = all_forms(data, training, split, random.Random(seed))
+    lines = "".join(json.dumps({key: form[key] for key in ("id", "text", "number")}) + "\n" for form in forms)
     cache = work / f"{split}.pickle"
+    sources = hashlib.sha256(json.dumps([forms, counts]).encode()).hexdigest()
     if cache.exists():
-        return pickle.loads(cache.read_bytes())
-    stories = load_corpus(corpus, split)
-    if split == "train":
-        stories += load_cases(cases)
-    rng = random.Random(seed)
-    forms = []
-    for number, story in enumerate(stories):
-        readings = story.get("readings") or [story["quotes"]]
-        forms.append({"story": number, "id": story["id"], "text": story["text"], "readings": readings})
-        for _ in range(VARIANTS if split == "train" else 0):
-            text, quotes = augment(story["text"], rng.choice(readings), rng)
-            forms.append({"story": number, "id": story["id"], "text": text, "readings": [quotes]})
+        kept, stories = pickle.loads(cache.read_bytes())
+        if kept == sources:
+            return stories
     features = Path(__file__).parent.parent / "features.js"
-    lines = "".join(json.dumps(form) + "\n" for form in forms)
     shown = subprocess.run(["node", features, vocabulary], input=lines.encode(), stdout=subprocess.PIPE, check=True)
-    result = [Story([], 1 if "/" not in story["id"] else 2) for story in stories]
-    for line in shown.stdout.splitlines():
-        form = json.loads(line)
-        readings = [[project(block, quotes) for block in form["blocks"]] for quotes in form["readings"]]
-        keep = ("ids", "types", "first", "gaps")
-        blocks = [{key: block[key] for key in keep} | {"words": len(block["words"])} for block in form["blocks"]]
-        result[form["story"]].forms.append(Article(blocks, readings))
+    stories = [Story([], weight) for weight in counts]
+    for line, form in zip(shown.stdout.splitlines(), forms, strict=True):
+        blocks = json.loads(line)["blocks"]
+        readings = [[project(block, quotes) for block in blocks] for quotes in form["readings"]]
+        if not form["readings"]:
+            readings = [[Reading([UNASKED] * len(block["words"]), []) for block in blocks]]
+        stories[form["number"]].forms.append(Article([labelled(block, form) for block in blocks], readings))
     work.mkdir(parents=True, exist_ok=True)
-    cache.write_bytes(pickle.dumps(result))
-    return result
+    cache.write_bytes(pickle.dumps((sources, stories)))
+    return stories
+
+
+def labelled(block: dict, form: dict) -> dict:
+    """What is kept of a block: what the model is shown, and the labels that its names and descriptions allow."""
+    kept = {key: block[key] for key in ("ids", "types", "first", "gaps")} | {"words": len(block["words"])}
+    words = block["words"]
+    if form["names"] is None:
+        return kept | {"names": [ANY_NAME] * len(words), "heads": [ANY_HEAD] * len(words)}
+    return kept | {
+        "names": label_names(form["text"], words, form["names"], form["silent"]),
+        "heads": label_heads(words, form["heads"], form["silent_heads"]),
+    }
+
+
+def all_forms(data: Path, training: Path, split: str, rng: random.Random) -> tuple[list[dict], list[int]]:
+    """Every form of every story, with the number of its story; and each story's weight."""
+    train = split == "train"
+    quoted = load_corpus(data / "polnear", split)
+    silver = silver_names(data / "polnear" / f"{split}.names-silver.jsonl")
+    named = names_stories(data, training / "names", split)
+    pool = name_pool(named)
+    if train:
+        quoted += load_cases(training / "cases")
+    forms, counts = [], []
+    for story in quoted:
+        number = len(counts)
+        counts.append(1 if "/" not in story["id"] else 2)
+        text, readings = story["text"], story.get("readings") or [story["quotes"]]
+        about = {"number": number, "id": story["id"], "heads": [], "silent": True, "silent_heads": ANY_HEAD}
+        names = silver.get(story["id"])
+        forms.append(about | {"text": text, "readings": readings, "names": names})
+        if not train:
+            continue
+        for _ in range(VARIANTS):
+            changed, quotes = augment(text, rng.choice(readings), rng)
+            forms.append(about | {"text": changed, "readings": [quotes], "names": None})
+        if names:
+            swapped, position = swap_names(text, names, pool, rng)
+            move = lambda spans: [[position(start), position(end)] for start, end in spans]
+            moved = [[{role: move(spans) for role, spans in quote.items()} for quote in roles_only(quotes)] for quotes in readings]
+            moved_names = [(position(start), position(end), types) for start, end, types in names]
+            forms.append(about | {"text": swapped, "readings": moved, "names": moved_names})
+    for story in named:
+        number = len(counts)
+        counts.append(1 if story["id"].startswith(("GUM_", "uner/")) else 2)
+        forms.append(story | {"number": number, "readings": []})
+        for _ in range(2 if train else 0):
+            swapped, position = swap_names(story["text"], story["names"], pool, rng)
+            moved = {
+                key: [(position(start), position(end), types) for start, end, types in story[key]] for key in ("names", "heads")
+            }
+            forms.append(story | moved | {"number": number, "text": swapped, "readings": []})
+    return forms, counts
+
+
+def roles_only(quotes: list[dict]) -> list[dict]:
+    return [{role: quote[role] for role in ("content", "cue", "source")} for quote in quotes]
 
 
 @dataclass
@@ -125,6 +182,8 @@ class Batch:
     before: torch.Tensor
     after: torch.Tensor
     cues: torch.Tensor
+    names: torch.Tensor  # sets of labels, as bits
+    heads: torch.Tensor
     triggers: list[tuple[int, int, Trigger]]  # first word of the block, its length, the trigger
     spans: list[tuple[int, int]]  # each block's first word and length
 
@@ -134,7 +193,7 @@ def collate(batch: list[Window]) -> Batch:
     ids = torch.zeros(len(batch), longest, dtype=torch.long)
     types = torch.zeros(len(batch), longest, dtype=torch.long)
     mask = torch.full((len(batch), 1, 1, longest), -1e4)
-    first, before, after, cues, triggers, spans = [], [], [], [], [], []
+    first, before, after, cues, names, heads, triggers, spans = [], [], [], [], [], [], [], []
     for row, window in enumerate(batch):
         ids[row, 0], at = CLS, 1
         for block, reading in zip(window.blocks, window.readings):
@@ -147,12 +206,14 @@ def collate(batch: list[Window]) -> Batch:
             before += block["gaps"][:-1]
             after += block["gaps"][1:]
             cues += reading.cue
+            names += block["names"]
+            heads += block["heads"]
             at += length
             ids[row, at] = SEP
             at += 1
         mask[row, :, :, :at] = 0
     as_long = lambda values: torch.tensor(values, dtype=torch.long)
-    return Batch(ids, types, mask, as_long(first), as_long(before), as_long(after), as_long(cues), triggers, spans)
+    return Batch(ids, types, mask, as_long(first), as_long(before), as_long(after), as_long(cues), as_long(names), as_long(heads), triggers, spans)
 
 
 @dataclass

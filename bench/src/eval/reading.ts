@@ -4,6 +4,8 @@ import { type ReadQuote, readQuotes } from '../predict.js'
 /** Reads stories for the scorers: each text once, however many sets it is in. */
 export interface Reading {
   read(story: { readonly id: string; readonly text: string }): Promise<readonly ReadQuote[]>
+  /** The whole record; undefined where the reader failed. */
+  record(story: { readonly id: string; readonly text: string }): Promise<StoryRecord | undefined>
   /** Stories that the reader failed on; they count as read with nothing found. */
   readonly failures: readonly string[]
   /** The last record read, for what it says of the reader. */
@@ -11,7 +13,7 @@ export interface Reading {
 }
 
 export function reading(reader: Reader): Reading {
-  const done = new Map<string, readonly ReadQuote[]>()
+  const done = new Map<string, StoryRecord | undefined>()
   const failures: string[] = []
   let last: StoryRecord | undefined
   return {
@@ -19,20 +21,25 @@ export function reading(reader: Reader): Reading {
     get last() {
       return last
     },
-    async read({ id, text }) {
-      const before = done.get(text)
-      if (before) return before
-      let quotes: readonly ReadQuote[] = []
-      try {
-        last = await reader.read({ id, text })
-        quotes = readQuotes(last)
-      } catch (error) {
-        failures.push(`${id}: ${(error as Error).message}`)
-      }
-      done.set(text, quotes)
-      progress(`read ${done.size}: ${id}`)
-      return quotes
+    async read(story) {
+      const read = await record(story)
+      return read === undefined ? [] : readQuotes(read)
     },
+    record,
+  }
+
+  async function record({ id, text }: { id: string; text: string }) {
+    if (done.has(text)) return done.get(text)
+    let read: StoryRecord | undefined
+    try {
+      read = await reader.read({ id, text })
+      last = read
+    } catch (error) {
+      failures.push(`${id}: ${(error as Error).message}`)
+    }
+    done.set(text, read)
+    progress(`read ${done.size}: ${id}`)
+    return read
   }
 }
 

@@ -35,8 +35,8 @@ export function createReader(model: QuoteModel): Reader {
       const meta: StoryMeta = { ...known, id: id ?? hash.slice(0, 16) }
       const shown = textStages.run({ text, meta })
       const blocks = findBlocks(shown, pieces)
-      const attributions = await hear(blocks, model, pieces)
-      const read = stages.run({ ...shown, blocks, attributions })
+      const heard = await hear(blocks, model, pieces)
+      const read = stages.run({ ...shown, blocks, ...heard })
       const about = { version: READER_VERSION, models: [model], language: 'en', sha256: hash }
       return toRecord(read, about)
     },

@@ -1,4 +1,5 @@
 import type { Attribution } from './models/attributions.js'
+import type { HeardName, HeardNoun } from './models/names.js'
 import type { Block } from './models/view.js'
 import type { RecordFinding } from './record.js'
 import type { Span } from './span.js'
@@ -37,6 +38,10 @@ export interface Layers {
   readonly blocks: readonly Block[]
   /** What the model heard: a trigger (a cue or a pair of marks) with its content and source. */
   readonly attributions: readonly Attribution[]
+  /** Proper names as the model heard them, in order; none overlaps another. */
+  readonly names: readonly HeardName[]
+  /** Head nouns of descriptions as the model heard them, in order. */
+  readonly nouns: readonly HeardNoun[]
   /** Who said what: contents with their cues and sources, in the order of their first words. */
   readonly quotes: readonly Quote[]
   /** Everyone and everything referred to, in order. */

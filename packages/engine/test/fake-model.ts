@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { WordRange } from '../src/models/attributions.js'
+import { TAGS } from '../src/models/names.js'
 import type { EncoderInput, QuoteConfig, QuoteModel, RolesInput } from '../src/models/runtime.js'
 import { type Block, findBlocks, findWindows } from '../src/models/view.js'
 import { wordPiece } from '../src/models/wordpiece.js'
 import { createReader } from '../src/read.js'
 import type { RecordQuote } from '../src/record.js'
+import { FEATURES } from '../src/stages/entities/antecedent-features.js'
 import { textStages } from '../src/stages/index.js'
 
 const file = new URL('../../models/quotes/vocab.txt', import.meta.url)
@@ -44,6 +46,11 @@ export const config: QuoteConfig = {
   cueBias: 0,
   floor: { cue: 0, marks: 0.5 },
   calibration: { cue: [0, 0.5, 0.5], marks: [0, 0.5, 0.5] },
+  antecedents: {
+    person: { features: FEATURES.map(() => 0), nobody: 0 },
+    thing: { features: FEATURES.map(() => 0), nobody: 0 },
+    plural: { features: FEATURES.map(() => 0), nobody: 0 },
+  },
 }
 
 /** Labels: 0 none; content 1 first, 2 inside, 3 last, 4 single; source 5 to 8. */
@@ -105,7 +112,7 @@ export function fakeModel(
         cues[at * 4 + (kind === 0 ? 1 : 3)] = score
         for (let k = 1; k < to - from; k++) cues[(at + k) * 4 + 2] = score
       }
-      return { states, width: 1, cues }
+      return { states, width: 1, cues, names: new Float32Array(words * TAGS) }
     },
     async label(input) {
       const block = firsts.indexOf(input.states[0]!)

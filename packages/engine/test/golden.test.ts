@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { openQuoteModel } from '@onrecord/models/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Attribution } from '../src/models/attributions.js'
-import { hear } from '../src/models/hear.js'
+import { type Heard, hear } from '../src/models/hear.js'
+import type { HeardName } from '../src/models/names.js'
 import type { QuoteModel } from '../src/models/runtime.js'
 import { findBlocks } from '../src/models/view.js'
 import { wordPiece } from '../src/models/wordpiece.js'
@@ -52,6 +53,8 @@ const index = JSON.parse(
 
 interface Golden {
   readonly heard: readonly Attribution[]
+  readonly names: readonly HeardName[]
+  readonly nouns: readonly HeardName[]
 }
 
 let model: QuoteModel
@@ -67,14 +70,14 @@ describe('the golden record of', () => {
     const pieces = wordPiece(model.vocabulary)
     const shown = textStages.run({ text, meta: { id: name, title, published } })
     const blocks = findBlocks(shown, pieces)
-    const recordOf = (attributions: readonly Attribution[]) =>
-      toRecord(recordStages(model.config).run({ ...shown, blocks, attributions }), {
+    const recordOf = (heard: Heard) =>
+      toRecord(recordStages(model.config).run({ ...shown, blocks, ...heard }), {
         version: '',
         models: [],
         language: 'en',
         sha256: '',
       })
-    const heard = (await hear(blocks, model, pieces)).map(rounded)
+    const heard = roundedAll(await hear(blocks, model, pieces))
     const file = fileOf(name)
     if (update) writeFileSync(file, show(heard, recordOf(heard)))
     if (!existsSync(file)) {
@@ -83,14 +86,18 @@ describe('the golden record of', () => {
       )
     }
     const golden = readFileSync(file, 'utf8')
-    const { heard: known } = JSON.parse(golden) as Golden
+    const { heard: attributions, names, nouns } = JSON.parse(golden) as Golden
+    const known = { attributions, names, nouns }
     expect(show(known, recordOf(known))).toBe(golden)
 
-    const labels = (attributions: readonly Attribution[]) =>
-      attributions.map(({ heard: _, labelled: __, ...words }) => JSON.stringify(words))
-    const now = new Set(labels(heard))
-    const same = labels(known).filter(one => now.has(one)).length
-    expect(same).toBeGreaterThanOrEqual(0.9 * Math.max(known.length, heard.length) - 1)
+    const labels = ({ attributions, names }: Heard) => [
+      ...attributions.map(({ heard: _, labelled: __, ...words }) => JSON.stringify(words)),
+      ...names.map(({ start, end, type }) => `${start}-${end} ${type}`),
+    ]
+    const now = labels(heard)
+    const before = new Set(labels(known))
+    const same = now.filter(one => before.has(one)).length
+    expect(same).toBeGreaterThanOrEqual(0.9 * Math.max(before.size, now.length) - 1)
   })
 
   it('no other story is left in the folder', () => {
@@ -100,17 +107,23 @@ describe('the golden record of', () => {
 })
 
 /** Probabilities to three decimals: enough for every threshold, and a diff that can be read. */
-const rounded = (attribution: Attribution): Attribution => ({
-  ...attribution,
-  heard: Math.round(attribution.heard * 1000) / 1000,
-  labelled: Math.round(attribution.labelled * 1000) / 1000,
+const rounded = (p: number) => Math.round(p * 1000) / 1000
+
+const roundedAll = ({ attributions, names, nouns }: Heard): Heard => ({
+  attributions: attributions.map(one => ({
+    ...one,
+    heard: rounded(one.heard),
+    labelled: rounded(one.labelled),
+  })),
+  names: names.map(one => ({ ...one, sure: rounded(one.sure) })),
+  nouns: nouns.map(one => ({ ...one, sure: rounded(one.sure) })),
 })
 
 /**
  * What was heard and its record, for the eye: a line an item, speakers by name, confidence to one decimal. The
  * story's text and what the record says of the reader are left out.
  */
-function show(heard: readonly Attribution[], { quotes, entities, findings }: StoryRecord): string {
+function show(heard: Heard, { quotes, entities, values, facts, findings }: StoryRecord): string {
   const at = ({ start, end, text }: TextSpan) => `${start}-${end} ${text}`
   const name = (id: string) => entities.find(entity => entity.id === id)?.name ?? id
   const list = (key: string, items: readonly object[]) => {
@@ -120,17 +133,20 @@ function show(heard: readonly Attribution[], { quotes, entities, findings }: Sto
   const parts = [
     list(
       'quotes',
-      quotes.map(({ id, kind, content, cue, source, speakers, within, continues, confidence }) => ({
-        id,
-        kind,
-        content: content.map(at),
-        cue: cue.map(at),
-        source: source.map(at),
-        speakers: speakers.map(name),
-        confidence: Math.round(confidence * 10) / 10,
-        within,
-        continues,
-      })),
+      quotes.map(
+        ({ id, kind, content, cue, source, speakers, setting, within, continues, confidence }) => ({
+          id,
+          kind,
+          content: content.map(at),
+          cue: cue.map(at),
+          source: source.map(at),
+          speakers: speakers.map(name),
+          setting,
+          confidence: Math.round(confidence * 10) / 10,
+          within,
+          continues,
+        }),
+      ),
     ),
     list(
       'entities',
@@ -143,6 +159,27 @@ function show(heard: readonly Attribution[], { quotes, entities, findings }: Sto
       })),
     ),
     list(
+      'values',
+      values.map(({ id, type, span, value, inferred, readings }) => ({
+        id,
+        type,
+        text: `${span.start}-${span.end}`,
+        value,
+        inferred,
+        readings,
+      })),
+    ),
+    list(
+      'facts',
+      facts.map(({ id, type, args, evidence, saidBy }) => ({
+        id,
+        type,
+        args: Object.fromEntries(Object.entries(args).map(([key, arg]) => [key, name(arg)])),
+        evidence: evidence.map(at),
+        saidBy,
+      })),
+    ),
+    list(
       'findings',
       findings.map(({ code, severity, spans }) => ({
         code,
@@ -150,7 +187,9 @@ function show(heard: readonly Attribution[], { quotes, entities, findings }: Sto
         spans: spans.map(({ start, end }) => `${start}-${end}`),
       })),
     ),
-    list('heard', heard),
+    list('heard', heard.attributions),
+    list('names', heard.names),
+    list('nouns', heard.nouns),
   ]
   return `{\n${parts.join(',\n')}\n}\n`
 }

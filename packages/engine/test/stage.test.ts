@@ -1,3 +1,4 @@
+import { config } from './fake-model.js'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { Pipeline, stage } from '../src/stage.js'
 import { recordStages, textStages } from '../src/stages/index.js'
@@ -65,15 +66,6 @@ describe('a pipeline', () => {
   })
 
   it('of the reader has each stage once', () => {
-    const config = {
-      window: 192,
-      transition: [],
-      start: [],
-      end: [],
-      cueBias: 0,
-      floor: { cue: 0, marks: 0 },
-      calibration: { cue: [], marks: [] },
-    }
     const names = [...textStages.names, ...recordStages(config).names]
     expect(new Set(names).size).toBe(names.length)
     expect(names.indexOf('paragraphs')).toBe(0)

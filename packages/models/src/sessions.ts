@@ -46,6 +46,7 @@ export function quoteModel<T>(
         states: states.data as Float32Array,
         width: states.dims[1]!,
         cues: (found.cues as Output).data as Float32Array,
+        names: (found.names as Output).data as Float32Array,
       }
     },
     async label({

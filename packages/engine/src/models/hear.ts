@@ -1,5 +1,6 @@
 import type { Attribution, WordRange } from './attributions.js'
 import { decodeCues, decodeRoles, distanceBucket, type HeardCue } from './decode.js'
+import { decodeNames, type HeardName, type HeardNames, type HeardNoun, TAGS } from './names.js'
 import type { EncoderInput, QuoteModel, RolesInput } from './runtime.js'
 import { type Block, findWindows } from './view.js'
 import type { WordPiece } from './wordpiece.js'
@@ -11,19 +12,26 @@ interface Trigger extends WordRange {
   readonly heard: number
 }
 
+/** All that the model heard of a story. */
+export interface Heard extends HeardNames {
+  readonly attributions: readonly Attribution[]
+}
+
 /**
- * The neural pass, the only asynchronous step of reading: cues from one encoder pass a window; content and source
+ * The neural pass, the only asynchronous step of reading: names and cues from one encoder pass a window; content and source
  * for each cue; then content and source for every pair of marks that no cue's content accounts for.
  */
 export async function hear(
   blocks: readonly Block[],
   model: QuoteModel,
   pieces: WordPiece,
-): Promise<Attribution[]> {
+): Promise<Heard> {
   const heard: Attribution[] = []
+  const names: HeardName[] = []
+  const nouns: HeardNoun[] = []
   let index = 0
   for (const window of findWindows(blocks, model.config.window)) {
-    const { states, cues, width } = await model.encode(encoderInput(window, pieces))
+    const { states, cues, names: tags, width } = await model.encode(encoderInput(window, pieces))
     let word = 0
     for (const block of window) {
       const words = block.words.length
@@ -32,13 +40,16 @@ export async function hear(
         words,
         model.config.cueBias,
       )
+      const named = decodeNames(tags.subarray(word * TAGS, (word + words) * TAGS), block.words)
+      names.push(...named.names)
+      nouns.push(...named.nouns)
       const blockStates = states.subarray(word * width, (word + words) * width)
       heard.push(...(await hearBlock(block, index, blockStates, found, model)))
       word += words
       index++
     }
   }
-  return heard
+  return { attributions: heard, names, nouns }
 }
 
 async function hearBlock(

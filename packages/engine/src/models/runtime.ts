@@ -31,7 +31,17 @@ export interface QuoteConfig {
     readonly cue: readonly number[]
     readonly marks: readonly number[]
   }
+  /** Whom pronouns stand for. */
+  readonly antecedents: AntecedentWeights
 }
+
+/** For each kind of pronoun, a weight for each feature of a candidate, and the score of nobody. */
+export type AntecedentWeights = Readonly<
+  Record<
+    'person' | 'thing' | 'plural',
+    { readonly features: readonly number[]; readonly nobody: number }
+  >
+>
 
 export interface EncoderInput {
   /** Word pieces with [CLS] in front and [SEP] behind each block. */
@@ -47,6 +57,8 @@ export interface EncoderOutput {
   readonly width: number
   /** Four scores for each word: no cue, first word of one, later word, the cue is the sign behind this word. */
   readonly cues: Float32Array
+  /** For each word, 29 scores of name labels and 8 of head-noun labels: see names.ts. */
+  readonly names: Float32Array
 }
 
 export interface RolesInput {

@@ -1,3 +1,4 @@
+import type { Heard } from '../models/hear.js'
 import type { QuoteConfig } from '../models/runtime.js'
 import { Pipeline } from '../stage.js'
 import { marks } from '../text/marks.js'
@@ -17,10 +18,10 @@ export const textStages = Pipeline.over().add(paragraphs).add(tokens).add(senten
 
 /** What is read from what the model heard. */
 export const recordStages = (config: QuoteConfig) =>
-  Pipeline.over<'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'blocks' | 'attributions'>()
+  Pipeline.over<'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'blocks' | keyof Heard>()
     .add(quotes(config))
     .add(mentions) // after quotes: every source is a mention
-    .add(entities)
+    .add(entities(config))
     .add(speakers)
     .add(values) // after entities: a number behind a person's name is an age
     .add(facts)

@@ -7,7 +7,7 @@ import { config, fakeModel, type Hears, pieces, show } from '../fake-model.js'
 async function listen(text: string, hears: readonly Hears[], changes = {}) {
   const model = fakeModel(text, hears, changes)
   const { blocks } = show(text)
-  const heard = await hear(blocks, model, pieces)
+  const { attributions: heard } = await hear(blocks, model, pieces)
   const words = (block: number, { from, to }: { from: number; to: number }) =>
     text.slice(blocks[block]!.words[from]!.start, blocks[block]!.words[to - 1]!.end)
   return {

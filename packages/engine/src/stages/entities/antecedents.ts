@@ -1,4 +1,6 @@
 import type { PronounForm } from '../../lexicon/en/pronouns.js'
+import type { AntecedentWeights } from '../../models/runtime.js'
+import { type Candidate, type Context, featuresOf, kindOf } from './antecedent-features.js'
 import { agrees, type Chain } from './chains.js'
 import type { Place, Step } from './trail.js'
 
@@ -8,35 +10,70 @@ export interface Antecedent {
   readonly sure: number
 }
 
-const WINDOW = 48
-const MAX_PARAGRAPHS = 4
+/** A pronoun with those it may stand for: what is decided, and what training learns from. */
+export interface Choice {
+  readonly form: PronounForm
+  readonly place: Place
+  readonly candidates: readonly Candidate[]
+  readonly context: Context
+}
 
-/**
- * Whom a pronoun of the third person stands for: of those it agrees with and that were mentioned of late, the one
- * that scores best for nearness, for being what the sentence is about, and for having spoken last.
- */
-export function findAntecedent(
+const WINDOW = 60
+const MAX_PARAGRAPHS = 5
+
+/** Everyone and everything that was mentioned of late and agrees with the pronoun, the latest first. */
+export function findCandidates(
   form: PronounForm,
   place: Place,
   trail: readonly Step[],
   excluded: ReadonlySet<Chain>,
-): Antecedent | undefined {
-  const scores = new Map<Chain, number>()
+): Candidate[] {
+  const found = new Map<Chain, { -readonly [K in keyof Candidate]: Candidate[K] }>()
   for (let i = trail.length - 1; i >= Math.max(0, trail.length - WINDOW); i--) {
     const step = trail[i]!
     if (place.paragraph - step.paragraph > MAX_PARAGRAPHS) break
-    if (excluded.has(step.chain) || !fits(form, step.chain)) continue
+    const { chain } = step
+    if (excluded.has(chain) || !fits(form, chain)) continue
     // a name of which nothing is known is a person only if it speaks
-    if (form.gender !== undefined && step.chain.type === 'other' && !step.source) continue
-    const score = scoreOf(form, place, step)
-    if (score > (scores.get(step.chain) ?? Number.NEGATIVE_INFINITY)) scores.set(step.chain, score)
+    if (form.gender !== undefined && chain.type === 'other' && !step.source) continue
+    const plain = step.marked ? undefined : step
+    const known = found.get(chain)
+    if (known === undefined)
+      found.set(chain, {
+        chain,
+        last: step,
+        plain,
+        count: 1,
+        subjects: Number(step.subject),
+        rank: found.size,
+      })
+    else {
+      known.plain ??= plain
+      known.count++
+      known.subjects += Number(step.subject)
+    }
   }
-  const ranked = [...scores]
-    .map(([chain, score]) => ({ chain, score: score + 0.8 * Math.log2(1 + chain.names) }))
-    .sort((a, b) => b.score - a.score)
-  const [best, second] = ranked
-  if (best === undefined) return undefined
-  return { chain: best.chain, sure: sureness(best.score, second?.score) }
+  return [...found.values()]
+}
+
+/**
+ * Whom a pronoun of the third person stands for, and how sure that is: a softmax over the candidates and nobody, by
+ * weights that `training/antecedents.py` learnt on chains marked by people.
+ */
+export function findAntecedent(
+  { form, place, candidates, context }: Choice,
+  weights: AntecedentWeights,
+): Antecedent | undefined {
+  const { features, nobody } = weights[kindOf(form)]
+  const scores = candidates.map(candidate =>
+    featuresOf(form, place, candidate, context).reduce((sum, x, k) => sum + x * features[k]!, 0),
+  )
+  const most = Math.max(nobody, ...scores)
+  const parts = scores.map(score => Math.exp(score - most))
+  const total = parts.reduce((sum, part) => sum + part, Math.exp(nobody - most))
+  const best = parts.indexOf(Math.max(...parts))
+  if (best < 0 || scores[best]! < nobody) return undefined
+  return { chain: candidates[best]!.chain, sure: parts[best]! / total }
 }
 
 function fits(form: PronounForm, chain: Chain): boolean {
@@ -46,28 +83,3 @@ function fits(form: PronounForm, chain: Chain): boolean {
     return chain.plural || unknown || chain.type === 'group' || chain.type === 'organisation'
   return (chain.type === 'person' || unknown) && !chain.plural && agrees(chain, form.gender)
 }
-
-function scoreOf(form: PronounForm, place: Place, step: Step): number {
-  const sentences = Math.min(place.sentence - step.sentence, 6)
-  let score = 8 - 1.6 * sentences
-  if (step.paragraph === place.paragraph) score += 1.5
-  if (step.subject) score += 2
-  if (step.source) score += 1.5
-  if (step.possessive) score -= 1
-  if (step.asker) score -= 6
-  if (step.marked && !place.marked) score -= 4
-  if (form.gender !== undefined && step.chain.gender?.value === form.gender) score += 3.2
-  if (step.chain.type === 'other') score -= 4
-  if (form.gender !== undefined && !step.source && isFaint(step.chain)) score -= 1.5
-  if (form.plural && step.chain.type === 'organisation') score -= 1.5
-  if (form.thing && step.chain.type === 'place') score -= 1.5
-  if (form.thing && step.chain.type === 'other' && !step.subject) score -= 1.5
-  return score
-}
-
-/** Named once, and nothing said of whoever or whatever it is. */
-const isFaint = (chain: Chain) =>
-  chain.names === 1 && chain.roles.size === 0 && chain.gender === undefined && chain.ages.size === 0
-
-const sureness = (best: number, second: number | undefined) =>
-  second === undefined ? 0.86 : Math.min(0.86, Math.max(0.4, 0.55 + 0.06 * (best - second)))

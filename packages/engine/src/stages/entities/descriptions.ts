@@ -1,96 +1,97 @@
-import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
-import { DEMONYM, GROUP_NOUNS } from '../../lexicon/en/people.js'
+import type { HeardNoun } from '../../models/names.js'
 import type { EntityType } from '../../record.js'
-import { isPersonNoun } from './name-types.js'
-import { singular, type Word } from './words.js'
+import { nounType } from './nouns.js'
+import { type Word, wordAt } from './words.js'
 
-/** A noun phrase that refers without a name: words `from` up to `to`; its head is the last word but for what modifies it. */
+/** A noun phrase that refers without a name: words `from` up to `to`, the last of which is its head. */
 export interface Description {
   readonly from: number
   readonly to: number
-  readonly head: string
   readonly type: EntityType
-  readonly plural: boolean
 }
 
 const DETERMINERS = new Set(
-  'the a an his her its their my our this these those one another some several many other two three four five both'.split(
+  'the a an his her its their my our your this that these those one another some several many other two three four five six seven eight nine ten both all each every any no'.split(
     ' ',
   ),
 )
-const ENDS =
-  /^(?:of|for|in|at|to|from|with|on|and|or|by|who|that|which|if|when|as|than|while|is|was|are|were|has|had|have|do|does|did|will|would|can|could|may|might|must|said|says|not)$/
-const MAX_WORDS = 6
+/** What stands before a noun phrase and in none. */
+const STOPS =
+  /^(?:of|for|in|at|to|from|with|on|by|as|and|or|but|who|that|which|if|when|than|while|is|was|are|were|be|been|has|had|have|do|does|did|will|would|can|could|may|might|must|said|says|told|tell|not|under|over|into|after|before|between|among|against|about|through|during|because|since|like|near|off|out|up|down)$/
+const MAX_WORDS = 7
+/** A thing that is no name and no person is described only where the model is sure. */
+const SURE = 0.5
 
-/** What a noun refers to, if it refers to someone or something that can speak. */
-export function nounType(noun: string): { type: EntityType; plural: boolean } | undefined {
-  if (/^\d+-year-old$/.test(noun)) return { type: 'person', plural: false }
-  if (/^\d+-year-olds$/.test(noun)) return { type: 'group', plural: true }
-  if (isPersonNoun(noun) || DEMONYM.test(noun)) return { type: 'person', plural: false }
-  if (GROUP_NOUNS.has(noun)) return { type: 'group', plural: true }
-  if (ORGANISATION_NOUNS.has(noun)) return { type: 'organisation', plural: false }
-  if (DOCUMENT_NOUNS.has(noun)) return { type: 'other', plural: false }
-  const one = singular(noun)
-  if (one === noun) return undefined
-  if (isPersonNoun(one)) return { type: 'group', plural: true }
-  if (ORGANISATION_NOUNS.has(one)) return { type: 'organisation', plural: true }
-  return undefined
-}
-
-/** “the director”, “another Vardian host”, “her sister”: a determiner, and within a few words a noun for someone. */
+/**
+ * “the director”, “another Vardian host”, “her sister”, “Lund's brother”: the nouns that the model heard as heads, each
+ * with what stands before it up to its determiner. Without a determiner only several (“police”, “residents”) are one.
+ */
 export function findDescriptions(
   words: readonly Word[],
+  nouns: readonly HeardNoun[],
   taken: ReadonlySet<number>,
 ): Description[] {
   const found: Description[] = []
-  let at = 0
-  while (at < words.length) {
-    const description = descriptionAt(words, at, taken)
-    if (description === undefined) at++
-    else {
-      found.push(description)
-      at = description.to
-    }
+  let last = -1
+  for (const noun of nouns) {
+    const at = wordAt(words, noun.start)
+    if (at <= last || at >= words.length || taken.has(at) || noun.sure < SURE) continue
+    last = at
+    const type = noun.type
+    const from = beginOf(words, at, taken)
+    if (from !== undefined) found.push({ from, to: at + 1, type })
+    else if (isBare(words, at, taken))
+      found.push({ from: compoundStart(words, at), to: at + 1, type })
   }
   return found
 }
 
-function descriptionAt(
+/** Index of the determiner or possessor that the noun phrase begins with; undefined if there is none near. */
+function beginOf(
   words: readonly Word[],
-  at: number,
+  head: number,
   taken: ReadonlySet<number>,
-): Description | undefined {
-  const first = words[at]!
-  if (!first.word || !DETERMINERS.has(first.lower) || first.possessive) return undefined
-  let head = -1
-  let owner = -1
-  for (let i = at + 1; i < at + MAX_WORDS; i++) {
-    const word = words[i]
-    if (word === undefined || word.sentence !== first.sentence || DETERMINERS.has(word.lower)) break
+): number | undefined {
+  for (let i = head - 1; i >= Math.max(0, head - MAX_WORDS); i--) {
+    const word = words[i]!
+    if (word.sentence !== words[head]!.sentence) return undefined
     if (!word.word) {
-      if (word.text === '-' && !word.spaced) continue
-      break
+      if (word.text === '-' || (word.text === '.' && taken.has(i - 1))) continue
+      return undefined
     }
-    if (taken.has(i)) {
-      head = -1
-      continue
-    }
-    if (ENDS.test(word.lower)) break
-    if (nounType(headWord(words, i)) !== undefined) head = i
-    if (word.possessive) {
-      // “the club's director”; of “the club's best year” the club is left
-      if (head === i) owner = i
-      head = -1
-    }
+    if (DETERMINERS.has(word.lower) && !word.possessive) return i
+    if (word.possessive) return possessorStart(words, i, taken)
+    if (STOPS.test(word.lower) && !taken.has(i)) return undefined
   }
-  if (head < 0) head = owner
-  if (head < 0) return undefined
-  const noun = headWord(words, head)
-  return { from: at, to: head + 1, head: noun, ...nounType(noun)! }
+  return undefined
 }
 
-/** The noun at `at` with what a hyphen ties to it: “46-year-old”, “co-founder”. */
-export function headWord(words: readonly Word[], at: number): string {
+/** Where the possessor that ends at `at` begins: “the club's”, “Anna Lund's”. */
+function possessorStart(words: readonly Word[], at: number, taken: ReadonlySet<number>): number {
+  if (taken.has(at)) {
+    let from = at
+    while (
+      from > 0 &&
+      taken.has(from - 1) &&
+      words[from - 1]!.sentence === words[at]!.sentence &&
+      !words[from - 1]!.possessive
+    )
+      from--
+    return words[from - 1]?.lower === 'the' ? from - 1 : from
+  }
+  return beginOf(words, at, taken) ?? at
+}
+
+/** “Police said”, “residents of the town”; not “actor Jo Marsh”, not “in office”. */
+function isBare(words: readonly Word[], at: number, taken: ReadonlySet<number>): boolean {
+  const word = words[at]!
+  if (taken.has(at + 1) || (words[at + 1]?.text === ',' && taken.has(at + 2) && !word.first))
+    return false
+  return nounType(word.lower)?.plural === true
+}
+
+/** Where a compound begins whose last part is at `at`: “46-year-old”. */
+function compoundStart(words: readonly Word[], at: number): number {
   let from = at
   while (
     from >= 2 &&
@@ -100,8 +101,12 @@ export function headWord(words: readonly Word[], at: number): string {
     !words[from]!.spaced
   )
     from -= 2
-  return words
-    .slice(from, at + 1)
+  return from
+}
+
+/** The noun at `at` with what a hyphen ties to it: “46-year-old”, “co-founder”. */
+export const headWord = (words: readonly Word[], at: number): string =>
+  words
+    .slice(compoundStart(words, at), at + 1)
     .map(word => (word.word ? word.lower : word.text))
     .join('')
-}

@@ -1,11 +1,12 @@
+import type { AntecedentWeights, QuoteConfig } from '../../models/runtime.js'
 import { stage } from '../../stage.js'
 import type { Chain } from './chains.js'
 import { type Mentioned, resolve } from './resolve.js'
 import type { Entity } from './types.js'
 
 /** What the mentions refer to, by first mention. A mention that could not be resolved belongs to none. */
-export function findEntities(story: Mentioned): Entity[] {
-  return toEntities(story, new Set(resolve(story).values()))
+export function findEntities(story: Mentioned, weights: AntecedentWeights): Entity[] {
+  return toEntities(story, new Set(resolve(story, weights).values()))
 }
 
 const toEntities = (story: Mentioned, chains: ReadonlySet<Chain>): Entity[] =>
@@ -46,8 +47,9 @@ function shorten(name: string): string {
   return cuts.findLast(cut => count(cut) > 1 && count(cut) <= MAX_WORDS) ?? name
 }
 
-export const entities = stage('entities', {
-  needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'quotes', 'mentions', 'sources'],
-  gives: ['entities'],
-  read: story => ({ entities: findEntities(story) }),
-})
+export const entities = ({ antecedents }: QuoteConfig) =>
+  stage('entities', {
+    needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'quotes', 'mentions', 'sources'],
+    gives: ['entities'],
+    read: story => ({ entities: findEntities(story, antecedents) }),
+  })

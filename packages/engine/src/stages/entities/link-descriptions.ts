@@ -1,11 +1,11 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
 import { DEMONYM, EPITHETS } from '../../lexicon/en/people.js'
 import { PRONOUNS } from '../../lexicon/en/pronouns.js'
+import type { EntityType } from '../../record.js'
 import type { Antecedent } from './antecedents.js'
 import { agrees, type Chain } from './chains.js'
-import { nounType } from './descriptions.js'
 import { answersTo, compound, genderOf } from './name-context.js'
-import { isPersonNoun } from './name-types.js'
+import { isPersonNoun, nounType } from './nouns.js'
 import { headNoun } from './source-heads.js'
 import type { Place, Step } from './trail.js'
 import { singular, type Word } from './words.js'
@@ -69,6 +69,7 @@ const WINDOW = 200
 /** Whom a description goes back to; nobody if it brings in someone new. */
 export function findDescribed(
   described: Described,
+  type: EntityType,
   place: Place,
   trail: readonly Step[],
 ): Antecedent | undefined {
@@ -83,6 +84,7 @@ export function findDescribed(
     if (seen.has(chain)) continue
     seen.add(chain)
     if (chain.plural && !plural) continue
+    if (type !== 'other' && chain.type !== 'other' && !alike(type, chain.type)) continue
     const isMatch = age === undefined ? hasRole(chain, noun, plural) : chain.ages.has(age)
     if (isMatch && agrees(chain, gender) && !isOfAnother(chain, described.bodies)) found.push(chain)
   }
@@ -102,10 +104,18 @@ export function findDescribed(
         (age === undefined || chain.ages.size === 0) &&
         agrees(chain, gender),
     )
-  if (ORGANISATION_NOUNS.has(noun))
-    return salient(place, trail, chain => chain.type === 'organisation' && chain.names > 0)
-  return undefined
+  if (!ORGANISATION_NOUNS.has(noun) && !THINGS.has(type)) return undefined
+  const kind = ORGANISATION_NOUNS.has(noun) ? 'organisation' : type
+  return salient(place, trail, chain => chain.type === kind && chain.names > 0)
 }
+
+/** “the company”, “the city”, “the film”, “the match”: one that has been named. */
+const THINGS: ReadonlySet<EntityType> = new Set(['organisation', 'place', 'work', 'event'])
+
+const PEOPLE: ReadonlySet<EntityType> = new Set(['person', 'group', 'organisation'])
+
+/** Could something of the one type be called by a noun of the other? “The team” may be a group. */
+const alike = (a: EntityType, b: EntityType) => a === b || (PEOPLE.has(a) && PEOPLE.has(b))
 
 function hasRole(chain: Chain, noun: string, plural: boolean): boolean {
   if (chain.names > 0 && chain.type !== 'person' && isPersonNoun(noun)) return false
@@ -114,7 +124,7 @@ function hasRole(chain: Chain, noun: string, plural: boolean): boolean {
     if (plural && singular(role) === singular(noun) && chain.plural) return true
   }
   if (DOCUMENT_NOUNS.has(noun)) return false
-  return chain.type === 'organisation' && chain.name?.words.includes(noun) === true
+  return chain.type !== 'person' && chain.name?.words.includes(noun) === true
 }
 
 /** The one of a kind that this and the last two paragraphs are about, if there is one. */

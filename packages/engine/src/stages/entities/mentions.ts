@@ -3,17 +3,18 @@ import type { EntityType, MentionForm } from '../../record.js'
 import { byPosition } from '../../span.js'
 import { stage } from '../../stage.js'
 import type { Layers, Story } from '../../story.js'
-import { readCapitals } from './capitals.js'
-import { findDescriptions, nounType } from './descriptions.js'
-import { typeNames } from './name-types.js'
+import { findDescriptions } from './descriptions.js'
 import { findNames, type Name } from './names.js'
+import { nounType } from './nouns.js'
 import { type Head, headNoun, sourceHeads } from './source-heads.js'
 import { findSourceMentions } from './source-mentions.js'
 import type { Mention } from './types.js'
 import { findWords, type Word, wordsOf } from './words.js'
 
 /** What the stages of this folder need. */
-export type Heard = Story<'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'quotes'>
+export type Heard = Story<
+  'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'names' | 'nouns' | 'quotes'
+>
 
 /** The heads of each quote's source, by quote. */
 function findHeads(story: Heard, words: readonly Word[], names: readonly Name[]): Head[][] {
@@ -34,15 +35,10 @@ function findHeads(story: Heard, words: readonly Word[], names: readonly Name[])
  */
 export function findMentions(story: Heard): Pick<Layers, 'mentions' | 'sources'> {
   const words = findWords(story)
-  const capitals = readCapitals(words)
-  const candidates = findNames(words, capitals)
-  const headsByQuote = findHeads(story, words, candidates)
+  const names = findNames(words, story.names)
+  const headsByQuote = findHeads(story, words, names)
   const heads = headsByQuote.flat()
-  const named = new Set(heads.filter(head => head.form === 'name').map(head => head.from))
-  const names = candidates.filter(
-    name => !name.doubtful || named.has(name.from) || words[name.to - 1]!.possessive,
-  )
-  const types = typeNames(words, names)
+  const heardTypes = new Map(story.nouns.map(noun => [noun.start, noun.type]))
   const taken = new Set(names.flatMap(name => range(name.from, name.to)))
   const found = new Map<string, Mention>()
   const add = (from: number, to: number, form: MentionForm, type: EntityType) => {
@@ -51,13 +47,14 @@ export function findMentions(story: Heard): Pick<Layers, 'mentions' | 'sources'>
     const key = `${start}-${end}`
     if (!found.has(key)) found.set(key, { start, end, form, type })
   }
-  for (const [i, name] of names.entries()) add(name.from, name.to, 'name', types[i]!)
+  for (const { from, to, type } of names) add(from, to, 'name', type)
   for (const head of heads) {
     if (head.form === 'pronoun') add(head.from, head.to, 'pronoun', pronounType(words[head.from]!))
     else if (head.form === 'description')
-      add(head.from, head.to, 'description', describedType(words, head))
+      add(head.from, head.to, 'description', describedType(words, head, heardTypes))
   }
-  for (const d of findDescriptions(words, taken)) add(d.from, d.to, 'description', d.type)
+  for (const d of findDescriptions(words, story.nouns, taken))
+    add(d.from, d.to, 'description', d.type)
   words.forEach((word, i) => {
     if (
       word.word &&
@@ -77,9 +74,19 @@ function pronounType(word: Word): EntityType {
   return form?.plural ? 'group' : 'person'
 }
 
-function describedType(words: readonly Word[], head: Head): EntityType {
+/** By its noun, if that is known; else as the last of its nouns was heard before anything follows it. */
+function describedType(
+  words: readonly Word[],
+  head: Head,
+  heard: ReadonlyMap<number, EntityType>,
+): EntityType {
   const noun = nounType(headNoun(words, head))
-  return noun?.type ?? 'other'
+  if (noun !== undefined) return noun.type
+  for (let i = head.from; i < head.to; i++) {
+    const type = heard.get(words[i]!.start)
+    if (type !== undefined && !heard.has(words[i + 1]?.start ?? -1)) return type
+  }
+  return 'other'
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i)
@@ -98,7 +105,7 @@ function uncrossed(sorted: readonly Mention[]): Mention[] {
 }
 
 export const mentions = stage('mentions', {
-  needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'quotes'],
+  needs: ['paragraphs', 'tokens', 'sentences', 'marks', 'names', 'nouns', 'quotes'],
   gives: ['mentions', 'sources'],
   read: findMentions,
 })

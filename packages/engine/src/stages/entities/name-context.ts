@@ -2,7 +2,7 @@ import { ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
 import { GENDERED_PEOPLE, KINSHIP } from '../../lexicon/en/people.js'
 import { COURTESY, GENDERED_OFFICES, OFFICES, ROLE_SYNONYMS } from '../../lexicon/en/titles.js'
 import { headWord } from './descriptions.js'
-import { isPersonNoun } from './name-types.js'
+import { isPersonNoun } from './nouns.js'
 import type { Entity } from './types.js'
 import type { Word } from './words.js'
 

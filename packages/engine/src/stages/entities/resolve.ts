@@ -1,13 +1,16 @@
 import { PRONOUNS, type PronounForm, RELATIVES } from '../../lexicon/en/pronouns.js'
+import type { AntecedentWeights } from '../../models/runtime.js'
+import type { Span } from '../../span.js'
 import type { Story } from '../../story.js'
-import { findAntecedent } from './antecedents.js'
+import { kindOf } from './antecedent-features.js'
+import { type Choice, findAntecedent, findCandidates } from './antecedents.js'
 import { type Chain, join, newChain } from './chains.js'
-import { nounType } from './descriptions.js'
 import { learnGenders } from './genders.js'
 import { linkLabels } from './labels.js'
 import { describe, findDescribed } from './link-descriptions.js'
 import { linkNames } from './link-names.js'
 import { genderOf } from './name-context.js'
+import { nounType } from './nouns.js'
 import { findPlaces, type Place, type Step } from './trail.js'
 import { findWords, wordsOf } from './words.js'
 
@@ -19,7 +22,12 @@ export type Mentioned = Story<
  * Every mention that could be resolved, with its chain; chains know how sure each mention is. Names first; then, in the
  * order of reading, descriptions and pronouns; then what speakers say of themselves.
  */
-export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
+export function resolve(
+  story: Mentioned,
+  weights: AntecedentWeights,
+  /** Told of every choice, for training. */
+  chosen: (mention: number, choice: Choice, found: Chain | undefined) => void = () => {},
+): ReadonlyMap<number, Chain> {
   const { text, mentions, quotes, sources } = story
   const words = findWords(story)
   const chainOf = new Map<number, Chain>()
@@ -37,6 +45,8 @@ export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
   const trail: Step[] = []
   const sameWords = new Map<string, Chain>()
   let sentence = -1
+  let lastSpeaker: Chain | undefined
+  const lastOf = new Map<string, Chain>()
   mentions.forEach((mention, index) => {
     const place = places[index]!
     if (!chainOf.has(index) && !open.has(index)) {
@@ -46,6 +56,7 @@ export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
     const chain = chainOf.get(index)
     if (chain === undefined) return
     const source = sourceOf.has(index)
+    if (source) lastSpeaker = chain
     const last = words[wordsOf(words, mention)[1] - 1]
     trail.push({
       ...place,
@@ -77,7 +88,7 @@ export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
     const found =
       named !== undefined
         ? { chain: named, sure: 0.9 }
-        : (findDescribed(described, place, trail) ??
+        : (findDescribed(described, mention.type, place, trail) ??
           again(described.key, described.definite || described.plural))
     const chain =
       found?.chain ??
@@ -87,8 +98,7 @@ export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
     const borrowed = described.possessive && mention.type === 'organisation'
     if (
       !borrowed &&
-      nounType(described.noun) !== undefined &&
-      (named === undefined || nounType(described.noun)!.type === 'person')
+      (named === undefined || (nounType(described.noun) ?? mention).type === 'person')
     ) {
       chain.roles.add(described.noun)
       if (described.compound !== undefined) chain.roles.add(described.compound)
@@ -126,9 +136,7 @@ export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
   function linkPronoun(index: number, place: Place): void {
     const form = forms[index]
     if (form === undefined || form.person !== 3) return
-    const found = form.relative
-      ? nounBefore(index)
-      : findAntecedent(form, place, trail, excludedFor(index, place))
+    const found = form.relative ? nounBefore(index) : antecedentOf(index, form, place)
     if (found === undefined) return
     if (form.gender !== undefined) {
       // within a quote “her” may be anyone
@@ -136,6 +144,24 @@ export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
       if (found.chain.type === 'other') found.chain.type = 'person'
     }
     join(found.chain, index, found.sure, chainOf)
+  }
+
+  function antecedentOf(index: number, form: PronounForm, place: Place) {
+    const choice: Choice = {
+      form,
+      place,
+      candidates: findCandidates(form, place, trail, excludedFor(index, place)),
+      context: {
+        speaker: lastSpeaker,
+        before: lastOf.get(alike(form)),
+        source: sourceOf.has(index),
+        first: place.sentence !== sentence,
+      },
+    }
+    const found = findAntecedent(choice, weights)
+    chosen(index, choice, found?.chain)
+    if (found !== undefined) lastOf.set(alike(form), found.chain)
+    return found
   }
 
   /** “…, who said”: what ends just before. */
@@ -176,13 +202,18 @@ export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
     return excluded
   }
 
+  /** “Lund: I never said so.”: the cue is a sign. */
+  const isTurn = (cue: readonly Span[]) =>
+    cue.length > 0 && cue.every(({ start, end }) => !/\p{L}/u.test(text.slice(start, end)))
+
   const firstOf: number[] = []
   for (const { continues } of quotes)
     firstOf.push(continues === undefined ? firstOf.length : (firstOf[continues] ?? firstOf.length))
   mentions.forEach((_, index) => {
     if (forms[index]?.person !== 1 || forms[index]!.plural || chainOf.has(index)) return
     const { quote, marked } = places[index]!
-    if (quote < 0 || !(marked || quotes[quote]!.kind !== 'indirect')) return
+    if (quote < 0 || !(marked || quotes[quote]!.kind !== 'indirect' || isTurn(quotes[quote]!.cue)))
+      return
     const said = sources[firstOf[quote]!] ?? []
     const chain = said.length === 1 ? chainOf.get(said[0]!) : undefined
     if (chain !== undefined) join(chain, index, 0.8 * (chain.mentions.get(said[0]!) ?? 0), chainOf)
@@ -190,6 +221,9 @@ export function resolve(story: Mentioned): ReadonlyMap<number, Chain> {
 
   return chainOf
 }
+
+/** he, him and his are one; so are it and its. */
+const alike = (form: PronounForm) => form.gender ?? kindOf(form)
 
 function formOf(surface: string): PronounForm | undefined {
   const lower = surface.toLowerCase()

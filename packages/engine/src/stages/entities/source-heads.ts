@@ -1,7 +1,8 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
 import { PRONOUNS, RELATIVES } from '../../lexicon/en/pronouns.js'
-import { headWord, nounType } from './descriptions.js'
-import { isTitle, type Name } from './names.js'
+import { headWord } from './descriptions.js'
+import type { Name } from './names.js'
+import { isTitle, nounType } from './nouns.js'
 import { singular, type Word } from './words.js'
 
 /** Who or what a source says the words are of: words `from` up to `to`. */

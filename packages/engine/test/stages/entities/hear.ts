@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import type { QuoteConfig } from '../../../src/models/runtime.js'
 import { contains } from '../../../src/span.js'
 import { findEntities } from '../../../src/stages/entities/entities.js'
 import { findMentions } from '../../../src/stages/entities/mentions.js'
@@ -7,6 +9,14 @@ import { findWords, type Word } from '../../../src/stages/entities/words.js'
 import { textStages } from '../../../src/stages/index.js'
 import type { Quote } from '../../../src/stages/quotes/types.js'
 import { parseMarked } from '../../mark.js'
+import { tag } from './tagger.js'
+
+/** The committed weights: whom pronouns stand for is learnt. */
+const weights = (
+  JSON.parse(
+    readFileSync(new URL('../../../../models/quotes/config.json', import.meta.url), 'utf8'),
+  ) as QuoteConfig
+).antecedents
 
 /** A story as this folder's stages leave it. */
 export interface Heard {
@@ -23,9 +33,9 @@ export const wordsIn = (text: string): Word[] =>
 
 /** Reads a text with these quotes. */
 export function readQuotes(text: string, quotes: readonly Quote[]): Heard {
-  const story = { ...textStages.run({ text, meta: { id: 'test' } }), quotes }
+  const story = { ...textStages.run({ text, meta: { id: 'test' } }), ...tag(text), quotes }
   const { mentions, sources } = findMentions(story)
-  const entities = findEntities({ ...story, mentions, sources })
+  const entities = findEntities({ ...story, mentions, sources }, weights)
   const speakers = findSpeakers({ ...story, sources, entities })
   return { text, quotes, mentions, entities, speakers }
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readCapitals } from '../../../src/stages/entities/capitals.js'
 import { findNames } from '../../../src/stages/entities/names.js'
 import { sourceHeads } from '../../../src/stages/entities/source-heads.js'
 import { wordsIn } from './hear.js'
+import { tag } from './tagger.js'
 
 function headsOf(source: string) {
   const text = `It was so, said ${source}`
   const words = wordsIn(text)
-  const names = findNames(words, readCapitals(words))
+  const names = findNames(words, tag(text).names)
   const from = words.findIndex(word => word.start >= text.length - source.length)
   return sourceHeads(words, new Map(names.map(n => [n.to, n])), from, words.length).map(
     head => `${head.form[0]}:${text.slice(words[head.from]!.start, words[head.to - 1]!.bareEnd)}`,
