@@ -1,12 +1,46 @@
-import { byPosition } from '../../span.js'
 import { stage } from '../../stage.js'
+import { headlineQuotes } from './headline-quote.js'
+import { impossibleDates } from './impossible-date.js'
+import { impossibleTimes } from './impossible-time.js'
 import { oddMarks } from './odd-mark.js'
+import { spellings } from './spelling.js'
+import { surnamesOnly } from './surname-only.js'
+import { sameQuoteTwice } from './two-speakers.js'
+import type { Rule } from './types.js'
+import { unsourcedQuotes } from './unsourced.js'
+import { weekdayMismatches } from './weekday.js'
 
-/** What does not add up, in the order of the text. One rule a file. */
+/** One rule a file. Each stands for itself; their order says nothing. */
+export const RULES: readonly Rule[] = [
+  weekdayMismatches,
+  impossibleDates,
+  impossibleTimes,
+  oddMarks,
+  spellings,
+  surnamesOnly,
+  unsourcedQuotes,
+  sameQuoteTwice,
+  headlineQuotes,
+]
+
+/** What does not add up, in the order of the text; what has no place in it first. */
 export const findings = stage('findings', {
-  needs: ['marks'],
+  needs: [
+    'paragraphs',
+    'tokens',
+    'sentences',
+    'marks',
+    'quotes',
+    'mentions',
+    'entities',
+    'speakers',
+    'values',
+    'facts',
+  ],
   gives: ['findings'],
   read: story => ({
-    findings: [...oddMarks(story)].sort((a, b) => byPosition(a.spans[0]!, b.spans[0]!)),
+    findings: RULES.flatMap(rule => rule(story)).sort(
+      (a, b) => (a.spans[0]?.start ?? -1) - (b.spans[0]?.start ?? -1),
+    ),
   }),
 })
