@@ -1,6 +1,6 @@
 import { CLOSED_WORDS, DETERMINERS } from '../../../lexicon/en/closed-words.js'
 import { KIN_MODIFIERS, KIN_NOUNS, KIN_PLURALS } from '../../../lexicon/en/kinship.js'
-import { ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
+import { MEMBER_NOUNS, ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
 import type { EntityType } from '../../../record.js'
 import type { Span } from '../../../span.js'
 import type { Mention } from '../../entities/types.js'
@@ -46,7 +46,10 @@ const MAX_UNITS = 14
 
 /** A word that heads a phrase about a person without an article: "president", "son". */
 export const isPersonHead = (lower: string): boolean =>
-  isRoleNoun(lower) || KIN_NOUNS.has(lower) || Object.hasOwn(KIN_PLURALS, lower)
+  isRoleNoun(lower) ||
+  MEMBER_NOUNS.has(lower) ||
+  KIN_NOUNS.has(lower) ||
+  Object.hasOwn(KIN_PLURALS, lower)
 
 const isModifier = (lower: string): boolean => ROLE_MODIFIERS.has(lower) || KIN_MODIFIERS.has(lower)
 
@@ -124,9 +127,10 @@ function partAt(
         break
       } else break
     } else if (unit.kind === 'word') {
-      if (CLOSED_WORDS.has(unit.lower) && !isPersonHead(unit.lower)) break
       const head = isPersonHead(unit.lower)
-      if (!open && !head && !isModifier(unit.lower) && !(names.length > 0 && unit.end <= end)) break
+      if (CLOSED_WORDS.has(unit.lower) && !head) break
+      if (DETERMINERS.has(unit.lower) && unit.end > end) break
+      if (!open && !head && !isModifier(unit.lower) && !mayModify(reading, at)) break
       words.push(unit)
       if (head || unit.end === end) known = at + 1
       if (unit.possessive) {
@@ -155,6 +159,21 @@ function partAt(
     ...(name === undefined ? {} : { name }),
     ...(possessor === undefined ? {} : { possessor }),
   })
+}
+
+const VERBAL = /(?:ed|ing|ly|[^su]s)$/
+
+/** May an unknown word at `at` go with the trade and name behind it: "bus driver Ada Fenn"? No verb may. */
+function mayModify({ units }: Reading, at: number): boolean {
+  const { lower, possessive, sentence } = units[at]!
+  if (possessive || VERBAL.test(lower) || lower.length < 3) return false
+  for (let i = at + 1; i <= at + 3; i++) {
+    const next = units[i]
+    if (next === undefined || next.sentence !== sentence) return false
+    if (next.kind === 'name') return i > at + 1
+    if (next.kind !== 'word' || (!isPersonHead(next.lower) && !isModifier(next.lower))) return false
+  }
+  return false
 }
 
 /** Does the name at `at` go with words behind it ("Beacon president Ola Berg")? Then it is no person's. */
