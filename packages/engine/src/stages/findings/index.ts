@@ -1,9 +1,16 @@
 import { stage } from '../../stage.js'
+import { ageConflicts } from './age.js'
+import { ageAgainstBirth } from './birth.js'
+import { headlineNumbers } from './headline-number.js'
 import { headlineQuotes } from './headline-quote.js'
 import { impossibleDates } from './impossible-date.js'
 import { impossibleTimes } from './impossible-time.js'
 import { oddMarks } from './odd-mark.js'
 import { spellings } from './spelling.js'
+import { includedSums } from './sum-of-includes.js'
+import { listSums } from './sum-of-list.js'
+import { shareSums } from './sum-of-shares.js'
+import { voteSums } from './sum-of-votes.js'
 import { surnamesOnly } from './surname-only.js'
 import { sameQuoteTwice } from './two-speakers.js'
 import type { Rule } from './types.js'
@@ -15,12 +22,19 @@ export const RULES: readonly Rule[] = [
   weekdayMismatches,
   impossibleDates,
   impossibleTimes,
+  ageConflicts,
+  ageAgainstBirth,
+  listSums,
+  voteSums,
+  shareSums,
+  includedSums,
   oddMarks,
   spellings,
   surnamesOnly,
   unsourcedQuotes,
   sameQuoteTwice,
   headlineQuotes,
+  headlineNumbers,
 ]
 
 /** What does not add up, in the order of the text; what has no place in it first. */
