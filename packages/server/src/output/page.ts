@@ -108,7 +108,9 @@ function sum({ quotes, facts }: StoryRecord): string {
   const parts =
     quotes.length === 0 ? [] : [count(quotes.length, 'quote'), count(speakers, 'speaker')]
   if (unresolved > 0) parts.push(`${unresolved} with no speaker resolved`)
-  if (facts.length > 0) parts.push(count(facts.length, 'fact'))
-  const found = parts.length === 0 ? [] : [`${parts.join(', ')}.`]
-  return [...(quotes.length === 0 ? ['No quotes heard.'] : []), ...found].join(' ')
+  const found = [
+    quotes.length === 0 ? 'No quotes heard.' : `${parts.join(', ')}.`,
+    facts.length === 0 ? '' : `${count(facts.length, 'fact')}.`,
+  ]
+  return found.filter(Boolean).join(' ')
 }

@@ -68,7 +68,7 @@ Findings
     line 9  He was born
   Note: A note.
 
-2 quotes, 2 speakers, 11 facts.
+2 quotes, 2 speakers. 11 facts.
 `)
 })
 
@@ -269,6 +269,22 @@ No quotes heard.
       value('v3', 'that summer', 'date', 'XXXX-SU'),
     ]
     expect(text(record({ values }))).not.toContain('Timeline')
+  })
+
+  test('a time of no known day has a place where something happened at it', () => {
+    const { value, fact, record } = over('It sank at 9am. It sailed at 6am.')
+    const values = [value('v1', '9am', 'time', 'T09:00'), value('v2', '6am', 'time', 'T06:00')]
+    const facts = [fact('held', { event: 'The feast', time: 'v2' }, 'It sailed')]
+    expect(below(record({ values, facts }))).toMatch(/^Timeline\n {2}06:00 {2}The feast\n\nNo/)
+  })
+
+  test('two dates of one sentence that come to the same are told once', () => {
+    const { value, record } = over('On Friday, 6 March, it sank.')
+    const values = [
+      value('v1', 'Friday', 'date', '2026-03-06'),
+      value('v2', '6 March', 'date', '2026-03-06'),
+    ]
+    expect(below(record({ values })).match(/it sank/g)).toHaveLength(1)
   })
 
   test('one date in several wordings is one', () => {

@@ -144,4 +144,7 @@ export function dateKey(value: Normal): string {
   return key(value.start ?? value.end ?? '')
 }
 
+/** "T09:00": a time of no known day, which has no place among dates. */
+export const isDayless = (value: Normal): boolean => dateKey(value).startsWith('~')
+
 const key = (iso: string) => (/^\d{4}/.test(iso) ? iso : `~${iso}`)

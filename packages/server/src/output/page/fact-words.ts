@@ -12,7 +12,7 @@ export interface Forms {
 }
 
 /** By type, in the order in which a page tells them. */
-export const FACT_WORDS: Readonly<Record<string, Forms>> = {
+const FACT_WORDS: Readonly<Record<string, Forms>> = {
   role: {
     whole: ['{subject*}, {title}[, {organisation}][, {work}]'],
     sides: {
@@ -112,3 +112,18 @@ export const FACT_WORDS: Readonly<Record<string, Forms>> = {
     sides: { subject: ['in {object*}'] },
   },
 }
+
+/** The forms of a type; undefined for one that this version does not know. */
+export const formsOf = (type: string): Forms | undefined =>
+  Object.hasOwn(FACT_WORDS, type) ? FACT_WORDS[type] : undefined
+
+/** The forms from the side of an argument, or whole (`as` empty); undefined where it says nothing. */
+export const sideOf = ({ whole, sides }: Forms, as: string): readonly string[] | undefined =>
+  as === '' ? whole : Object.hasOwn(sides, as) ? sides[as] : undefined
+
+/** Where a type stands on the page; one that is not known stands last. */
+export const rankOf = (type: string): number => RANKS.get(type) ?? RANKS.size
+
+const RANKS: ReadonlyMap<string, number> = new Map(
+  Object.keys(FACT_WORDS).map((type, rank) => [type, rank]),
+)

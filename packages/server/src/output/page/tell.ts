@@ -2,7 +2,7 @@ import type { RecordFact } from '@onrecord/engine'
 import { numberOf } from '../marked.js'
 import { shorten } from '../width.js'
 import { percent, UNSURE } from './doubt.js'
-import { FACT_WORDS } from './fact-words.js'
+import { formsOf, rankOf, sideOf } from './fact-words.js'
 import { type Limits, some } from './limits.js'
 import { type Lookup, nameOf, type Part } from './lookup.js'
 import { listed, type Phrase, part, phrase, toned, wordsOf } from './phrase.js'
@@ -40,24 +40,20 @@ export function tell(
   return [...groups.values()].map(group => say(lookup, group, limits))
 }
 
-/** Does a fact say something from this side? */
-export const saysAnything = ({ fact, as }: Part): boolean =>
-  !(fact.type in FACT_WORDS) || as in FACT_WORDS[fact.type]!.sides
-
-/** The facts' types in the page's order, those that it does not know behind. */
-export function inOrder(parts: readonly Part[]): Part[] {
-  const rank = ({ fact }: Part) => ORDER.get(fact.type) ?? ORDER.size
-  return [...parts].sort((a, b) => rank(a) - rank(b))
+/** Does a fact say something from this side? One of a type that is not known says all that it holds. */
+export function saysAnything({ fact, as }: Part): boolean {
+  const forms = formsOf(fact.type)
+  return forms === undefined || sideOf(forms, as) !== undefined
 }
 
-const ORDER: ReadonlyMap<string, number> = new Map(
-  Object.keys(FACT_WORDS).map((type, i) => [type, i]),
-)
+/** In the page's order of types. */
+export const inOrder = (parts: readonly Part[]): Part[] =>
+  [...parts].sort((a, b) => rankOf(a.fact.type) - rankOf(b.fact.type))
 
 function groupOf(fact: RecordFact, as: string, but?: string) {
   const args = Object.fromEntries(Object.entries(fact.args).filter(([, id]) => id !== but))
-  const forms = FACT_WORDS[fact.type]
-  const side = as === '' ? forms?.whole : forms?.sides[as]
+  const forms = formsOf(fact.type)
+  const side = forms && sideOf(forms, as)
   if (forms && !side) return
   const template = (side && firstFit(side, args)) ?? plainForm(fact.type, as, args)
   const said = argsOf(template)
@@ -112,7 +108,10 @@ function say(lookup: Lookup, { template, facts, unsaid }: Group, limits: Limits)
       )
       return there ? fill(piece.maybe) : []
     })
-  const tail = unsaid.flatMap(arg => [part(BEFORE[arg] ?? `, ${arg} `), ...one(first.args[arg]!)])
+  const tail = unsaid.flatMap(arg => [
+    part(BEFORE.get(arg) ?? `, ${arg} `),
+    ...one(first.args[arg]!),
+  ])
   const told = [...fill(template), ...tail]
   const whose = first.saidBy === undefined ? [] : [part(claimWords(lookup, first.saidBy), 'faint')]
   if (first.confidence >= UNSURE) return [...told, ...whose]
@@ -124,12 +123,13 @@ function say(lookup: Lookup, { template, facts, unsaid }: Group, limits: Limits)
   ]
 }
 
-const BEFORE: Readonly<Record<string, string>> = {
-  place: ' in ',
-  time: ', ',
-  value: ', ',
-  object: ', ',
-}
+/** What stands before an argument that no form says; others have their name before them. */
+const BEFORE: ReadonlyMap<string, string> = new Map([
+  [PLACE, ' in '],
+  [TIME, ', '],
+  ['value', ', '],
+  ['object', ', '],
+])
 
 function argument(lookup: Lookup, id: string): Phrase {
   const value = lookup.values.get(id)

@@ -1,7 +1,7 @@
 import type { RecordValue } from '@onrecord/engine'
 import { numberOf } from '../marked.js'
 import { shorten } from '../width.js'
-import { dateKey, dateWords } from './dates.js'
+import { dateKey, dateWords, isDayless } from './dates.js'
 import { excerptOf } from './excerpt.js'
 import { type Limits, type Some, some } from './limits.js'
 import { type Lookup, nameOf } from './lookup.js'
@@ -58,6 +58,7 @@ function eventsAt(
   const facts: Phrase[] = []
   const said: Phrase[] = []
   const around: Phrase[] = []
+  const excerpts = new Set<string>()
   for (const value of values) {
     const note = noteOf(text, value)
     const parts = (lookup.parts.get(value.id) ?? []).map(({ fact }) => ({ fact, as: '' }))
@@ -65,8 +66,12 @@ function eventsAt(
     const spoken = quotes.get(value.id) ?? []
     for (const index of spoken) said.push([...quotePhrase(lookup, index), ...note])
     if (parts.length > 0 || spoken.length > 0) continue
+    // A time of no known day: the words around it would tell of no date.
+    if (isDayless(value.value)) continue
     const excerpt = excerptOf(text, value.span)
-    if (excerpt !== '') around.push([...phrase(excerpt), ...note])
+    if (excerpt === '' || excerpts.has(excerpt)) continue
+    excerpts.add(excerpt)
+    around.push([...phrase(excerpt), ...note])
   }
   return [...facts, ...said, ...around]
 }
