@@ -1,8 +1,29 @@
 import { age } from './age.js'
+import { appointed } from './appointed.js'
+import { born } from './born.js'
+import { charged } from './charged.js'
+import { died } from './died.js'
+import { elected } from './elected.js'
 import { family } from './family.js'
+import { left } from './left.js'
+import { married } from './married.js'
 import { memberOf } from './member-of.js'
 import { role } from './role.js'
 import type { Rule } from './rule.js'
+import { won } from './won.js'
 
 /** All rules; their order does not matter. */
-export const RULES: readonly Rule[] = [age, role, family, memberOf]
+export const RULES: readonly Rule[] = [
+  age,
+  role,
+  memberOf,
+  family,
+  born,
+  died,
+  married,
+  appointed,
+  left,
+  elected,
+  charged,
+  won,
+]
