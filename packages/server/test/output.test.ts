@@ -237,6 +237,7 @@ describe('wrapping', () => {
     ['longer', 5, 'long…'],
     ['漢字漢字', 5, '漢字…'],
     ['one two', 5, 'one…'],
+    ['one … two', 6, 'one…'],
   ])('%s shortened to %i', (words, columns, expected) => {
     expect(shorten(words, columns)).toBe(expected)
   })

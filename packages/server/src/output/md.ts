@@ -69,13 +69,14 @@ function note({ number, speaker, source, setting, detail }: PageQuote): string {
   return `> - ${mdPhrase(phrase)}`
 }
 
-function section({ heading, items, also }: PageSection): string[] {
-  const before = items.shown.length > 0 ? 'Also named: ' : ''
+function section({ heading, items, unresolved, also }: PageSection): string[] {
+  const before = items.shown.length > 0 || unresolved ? 'Also named: ' : ''
   const behind = also.more > 0 ? ` ${moreWords(also.more)}` : ''
   return [
     `## ${heading}`,
     ...items.shown.flatMap(item),
     ...(items.more > 0 ? [moreWords(items.more)] : []),
+    ...(unresolved ? item(unresolved) : []),
     ...(also.shown.length > 0 ? [escapeMd(before + also.shown.join(', ') + behind)] : []),
   ]
 }

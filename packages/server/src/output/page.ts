@@ -74,10 +74,13 @@ const leavesOut = ({
     ...timeline.shown.map(({ events }) => events),
     findings,
     ...findings.shown.map(({ excerpts }) => excerpts),
-    ...sections.flatMap(({ items, also }) => [
+    ...sections.flatMap(({ items, unresolved, also }) => [
       items,
       also,
-      ...items.shown.flatMap(({ lines, quotes }) => [lines, quotes]),
+      ...(unresolved ? [...items.shown, unresolved] : items.shown).flatMap(({ lines, quotes }) => [
+        lines,
+        quotes,
+      ]),
     ]),
   ].some(({ more }) => more > 0)
 

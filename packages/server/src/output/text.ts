@@ -82,13 +82,15 @@ function noteOf({ number, speaker, source, setting, detail }: PageQuote): Phrase
   ]
 }
 
-function setSection({ heading, items, also }: PageSection, sheet: Sheet): void {
+function setSection(section: PageSection, sheet: Sheet): void {
+  const { heading, items, unresolved, also } = section
   sheet.say(heading, sheet.styles.head)
   for (const item of items.shown) setItem(item, sheet)
   setMore(items, '  ', sheet)
+  if (unresolved) setItem(unresolved, sheet)
   if (also.shown.length > 0) {
     const names = also.shown.join(', ') + (also.more > 0 ? ` ${moreWords(also.more)}` : '')
-    const before = items.shown.length > 0 ? 'Also named: ' : ''
+    const before = items.shown.length > 0 || unresolved ? 'Also named: ' : ''
     sheet.phrase([{ text: before + names, tone: 'plain' }], '  ', '    ')
   }
   sheet.gap()
@@ -113,13 +115,13 @@ function setQuote({ number, content, doubt }: PageQuote, { columns, styles, line
   line(`    ${faint(number)} ${words}${both ? warn(behind) : ''}`)
 }
 
-/** The dates in a column of their own, what happened beside it. */
+/** The dates in a column of their own, what happened beside it; a long date stands above. */
 function setTimeline({ shown, more }: Some<PageDate>, sheet: Sheet): void {
   if (shown.length === 0) return
   const { styles, columns } = sheet
   sheet.say('Timeline', styles.head)
-  const widest = shown.reduce((most, { date }) => Math.max(most, columnsOf(date)), 0)
-  const column = Math.min(widest, Math.floor(columns / 4))
+  const widths = shown.map(({ date }) => columnsOf(date)).filter(width => width <= columns / 4)
+  const column = widths.reduce((most, width) => Math.max(most, width), 0)
   const indent = ' '.repeat(2 + column + 2)
   for (const { date, inferred, events } of shown) {
     const style = inferred ? styles.tones.faint : styles.tones.plain

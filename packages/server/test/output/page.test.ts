@@ -1,4 +1,4 @@
-import type { RecordFact, RecordQuote, StoryRecord } from '@onrecord/engine'
+import type { RecordFact, RecordQuote, RecordValue, StoryRecord } from '@onrecord/engine'
 import { describe, expect, test } from 'vitest'
 import { mdWriter } from '../../src/output/md.js'
 import { textWriter } from '../../src/output/text.js'
@@ -109,7 +109,7 @@ test('empty parts are left out', () => {
 
 describe('facts in words', () => {
   const WORDS = 'Ada Fenn, Jo Marsh, Ola Brenn, Torvane, Salt, the gala, Orm, in 2019, 24, $3m.'
-  const { entity, value, fact, quote, record } = over(WORDS)
+  const { at, entity, value, fact, quote, record } = over(WORDS)
   const entities = [
     entity('e1', 'person', 'Ada Fenn'),
     entity('e2', 'person', 'Jo Marsh'),
@@ -209,6 +209,21 @@ describe('facts in words', () => {
     expect(page([['born', { subject: 'e1', place: 'e6' }]])).toContain('Places\n  Orm\n')
   })
 
+  test('a person without a name is told of beneath those who have one', () => {
+    const husband = {
+      ...entity('e8', 'person', 'the gala'),
+      mentions: [{ ...at('the gala'), form: 'description' as const }],
+    }
+    const people = [...entities, husband]
+    const family = fact('family', { subject: 'e8', object: 'e1', relation: 'husband' }, 'Ada Fenn')
+    const told = below(record({ entities: people, facts: [family] }))
+    expect(told).toContain('  Ada Fenn\n    husband: the gala\n  Also')
+    const died = fact('died', { subject: 'e8', place: 'e6' }, 'Ada Fenn')
+    expect(below(record({ entities: people, facts: [family, died] }))).toContain(
+      '  the gala\n    husband of Ada Fenn\n    died in Orm\n',
+    )
+  })
+
   test('two ages, a claimed or a doubtful one are not set beside the name', () => {
     const other = { ...values[1]!, id: 'v9', value: 31 }
     const facts = [
@@ -253,9 +268,32 @@ No quotes heard.
     expect(told.length).toBeLessThan(300)
   })
 
+  test.each([
+    [{ year: 2026, basis: 'published' }, { month: 3 }, '(“then”, year inferred)'],
+    [{ year: 2026, basis: 'published' }, { shift: 'last' }, '(“then”, inferred)'],
+    [{ basis: 'published' }, { unit: 'week' }, '(“then”, inferred)'],
+    [{}, { month: 3 }, 'then it sank.\n'],
+  ])('of %j inferred it says so', (inferred, stated, words) => {
+    const { value, record } = over('Only then it sank.')
+    const values = [value('v1', 'then', 'date', '2026-03', { inferred, stated })]
+    expect(below(record({ values }))).toContain(words)
+  })
+
+  test('the words of the date stand out, and the date is faint where it is inferred', () => {
+    const { value, record } = over('Only then it sank.')
+    const dated = (more: Partial<RecordValue>) =>
+      record({ values: [value('v1', 'then', 'date', '2026-03', more)] })
+    const colored = (record: StoryRecord) => textWriter({ columns: 80, color: true }).record(record)
+    expect(colored(dated({}))).toContain('  March 2026  Only \x1b[1mthen\x1b[22m it sank.\n')
+    expect(colored(dated({ inferred: { year: 2026 } }))).toContain('  \x1b[2mMarch 2026\x1b[22m  ')
+    expect(mdWriter().record(dated({}))).toContain('- <b>March 2026</b>: Only <b>then</b> it sank.')
+  })
+
   test('other readings of a date are told', () => {
     const { value, record } = over('It sank on 4/5/18 at noon.')
-    const values = [value('v1', '4/5/18', 'date', '2018-05-04', { readings: ['2018-04-05'] })]
+    const values = [
+      value('v1', '4/5/18', 'date', '2018-05-04', { readings: ['2018-05-04', '2018-04-05'] }),
+    ]
     expect(below(record({ values }))).toContain(
       '  4 May 2018  It sank on 4/5/18 at noon. (“4/5/18”, or 5 April 2018)\n',
     )
@@ -328,6 +366,14 @@ describe('long stories', () => {
     expect(page).toContain('1919  It was 1919 then.\n  … and 20 more\n')
     expect(page).toContain('  Note: Odd.\n  … and 10 more\n')
     expect(page).toMatch(/\nShortened; --all shows everything\.\n$/)
+  })
+
+  test('quotes without a speaker stand below the people, cut short as well', () => {
+    const nobody = quotes.slice(0, 9).map(quote => ({ ...quote, speakers: [] }))
+    const page = below({ ...long, quotes: [...nobody, ...quotes.slice(9)] })
+    expect(page).toMatch(
+      /\n {2}… and 2\d more\n {2}Speaker not resolved · 9 quotes\n(?: {4}\S+ Person.*\n){5} {4}… and 4 more\n/,
+    )
   })
 
   test('--all shows them whole', () => {

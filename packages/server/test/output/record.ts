@@ -104,7 +104,10 @@ export const rich: StoryRecord = {
       value('v4', 'last month', 'date', '2026-02', { inferred: { year: 2026, month: 2 } }),
       value('v5', '61', 'age', 61),
       value('v6', 'Friday', 'date', '2026-03-06', { inferred: { year: 2026, month: 3, day: 6 } }),
-      value('v7', '2 April', 'date', '2026-04-02', { inferred: { year: 2026 } }),
+      value('v7', '2 April', 'date', '2026-04-02', {
+        stated: { month: 4, day: 2 },
+        inferred: { year: 2026, basis: 'published' },
+      }),
     ],
     quotes: [
       quote('q1', '“We never wanted to grow old in it,”', ['e2'], {

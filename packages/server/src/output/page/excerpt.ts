@@ -1,7 +1,8 @@
 import type { Span } from '@onrecord/engine'
+import { type Phrase, part } from './phrase.js'
 
 /** Code units looked at on either side. */
-const REACH = 90
+const REACH = 60
 
 const BREAK = /[\n\r\v\f\u0085\u2028\u2029]/
 const SENTENCE = /(?:^|\s)\p{Ll}/u
@@ -10,15 +11,15 @@ const SENTENCE_END = /[.!?]["'”’»)\]]*\s+(?=\S)/g
 
 /**
  * The words around a span: its sentence where that is short, else as much of it as is near, with … where words are left
- * out. Never past the line. Empty where that is no sentence, as in a date line: no word of it has a small initial.
+ * out; the span stands out. Never past the line. Empty where that is no sentence, as in a date line: no word of it has a small initial.
  */
-export function excerptOf(text: string, { start, end }: Span): string {
+export function excerptOf(text: string, { start, end }: Span): Phrase {
   const before = text.slice(Math.max(0, start - REACH), start)
   const after = text.slice(end, end + REACH)
   const head = headOf(before, start > REACH)
   const tail = tailOf(after, end + REACH < text.length)
-  if (!SENTENCE.test(head + tail)) return ''
-  return (head + text.slice(start, end) + tail).trim()
+  if (!SENTENCE.test(head + tail)) return []
+  return [part(head.trimStart()), part(text.slice(start, end), 'name'), part(tail.trimEnd())]
 }
 
 function headOf(before: string, cut: boolean): string {

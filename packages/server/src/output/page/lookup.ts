@@ -11,6 +11,8 @@ export interface Part {
 export interface Lookup {
   readonly record: StoryRecord
   readonly entities: ReadonlyMap<string, RecordEntity>
+  /** The entities that have a name, not only a description. */
+  readonly named: ReadonlySet<string>
   readonly values: ReadonlyMap<string, RecordValue>
   /** A quote's index. */
   readonly quotes: ReadonlyMap<string, number>
@@ -34,6 +36,11 @@ export function lookUp(record: StoryRecord): Lookup {
   return {
     record,
     entities,
+    named: new Set(
+      record.entities
+        .filter(({ mentions }) => mentions.some(({ form }) => form === 'name'))
+        .map(({ id }) => id),
+    ),
     values,
     quotes: new Map(record.quotes.map((quote, index) => [quote.id, index])),
     parts,

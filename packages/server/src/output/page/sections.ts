@@ -11,6 +11,8 @@ import { saysAnything } from './tell.js'
 export interface PageSection {
   readonly heading: string
   readonly items: Some<PageItem>
+  /** Among the people: the quotes whose speaker is not resolved. */
+  readonly unresolved?: PageItem
   /** Names of those of whom nothing is told, most mentioned first. */
   readonly also: Some<string>
 }
@@ -27,7 +29,7 @@ const HEADINGS: readonly (readonly [EntityType, string])[] = [
 
 /**
  * Sections that hold something, people first; in each who has most quotes first, then of whom most is told, then in the
- * story's order. Quotes whose speaker is not resolved stand last among the people.
+ * story's order. Quotes whose speaker is not resolved stand below the people.
  */
 export function pageSections(
   lookup: Lookup,
@@ -49,22 +51,39 @@ export function pageSections(
         quotes: said.get(entity.id) ?? [],
         facts: (lookup.parts.get(entity.id) ?? []).filter(saysAnything),
       }))
-      .filter(({ quotes, facts }) => quotes.length > 0 || facts.length > 0)
+      .filter(one => one.quotes.length > 0 || (one.facts.length > 0 && !isTie(lookup, one)))
       .sort((a, b) => b.quotes.length - a.quotes.length || b.facts.length - a.facts.length)
     const { shown, more } = some(told, limits.items)
     const items = shown.map(one => toItem(lookup, one, limits))
-    if (type === 'person' && unresolved.length > 0) {
-      items.push({
-        head: phrase(`Speaker not resolved · ${count(unresolved.length, 'quote')}`),
-        lines: some([], 0),
-        quotes: some(unresolved, limits.quotes),
-      })
-    }
-    const also = some(type === 'other' ? [] : onlyNamed(of, told), limits.also)
-    if (items.length === 0 && also.shown.length === 0) return []
-    return [{ heading, items: { shown: items, more }, also }]
+    const also = some(type === 'other' ? [] : onlyNamed(lookup, of, told), limits.also)
+    const rest = type === 'person' && unresolved.length > 0
+    if (items.length === 0 && also.shown.length === 0 && !rest) return []
+    return [
+      {
+        heading,
+        items: { shown: items, more },
+        ...(rest && { unresolved: unresolvedItem(unresolved, limits) }),
+        also,
+      },
+    ]
   })
 }
+
+/** A person without a name, all of whom is told beneath another's: "husband: her husband". */
+const isTie = (lookup: Lookup, { entity, facts }: Told): boolean =>
+  entity.type === 'person' &&
+  !lookup.named.has(entity.id) &&
+  facts.every(({ fact }) =>
+    Object.entries(fact.args).some(
+      ([as, id]) => id !== entity.id && lookup.named.has(id) && saysAnything({ fact, as }),
+    ),
+  )
+
+const unresolvedItem = (quotes: readonly PageQuote[], limits: Limits): PageItem => ({
+  head: phrase(`Speaker not resolved · ${count(quotes.length, 'quote')}`),
+  lines: some([], 0),
+  quotes: some(quotes, limits.quotes),
+})
 
 /** The record's entities; and speakers that it does not list, as persons. */
 const everyone = ({ record, entities }: Lookup, said: ReadonlyMap<string, unknown>) => [
@@ -74,10 +93,14 @@ const everyone = ({ record, entities }: Lookup, said: ReadonlyMap<string, unknow
     .map((id): RecordEntity => ({ id, type: 'person', name: id, mentions: [] })),
 ]
 
-function onlyNamed(entities: readonly RecordEntity[], told: readonly Told[]): string[] {
+function onlyNamed(
+  { named }: Lookup,
+  entities: readonly RecordEntity[],
+  told: readonly Told[],
+): string[] {
   const known = new Set(told.map(({ entity }) => entity))
   return entities
-    .filter(entity => !known.has(entity) && entity.mentions.some(({ form }) => form === 'name'))
+    .filter(entity => !known.has(entity) && named.has(entity.id))
     .sort((a, b) => b.mentions.length - a.mentions.length)
     .map(({ name }) => part(name).text)
 }

@@ -5,7 +5,7 @@ import { dateKey, dateWords, isDayless } from './dates.js'
 import { excerptOf } from './excerpt.js'
 import { type Limits, type Some, some } from './limits.js'
 import { type Lookup, nameOf } from './lookup.js'
-import { type Phrase, part, phrase } from './phrase.js'
+import { type Phrase, part, wordsOf } from './phrase.js'
 import { tell } from './tell.js'
 import { inferredWords, isDate, otherReadings } from './values.js'
 
@@ -69,9 +69,10 @@ function eventsAt(
     // A time of no known day: the words around it would tell of no date.
     if (isDayless(value.value)) continue
     const excerpt = excerptOf(text, value.span)
-    if (excerpt === '' || excerpts.has(excerpt)) continue
-    excerpts.add(excerpt)
-    around.push([...phrase(excerpt), ...note])
+    const words = wordsOf(excerpt)
+    if (words === '' || excerpts.has(words)) continue
+    excerpts.add(words)
+    around.push([...excerpt, ...note])
   }
   return [...facts, ...said, ...around]
 }

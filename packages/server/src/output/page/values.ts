@@ -18,17 +18,23 @@ export function valuePhrase({ record }: Lookup, value: RecordValue): Phrase {
 
 export const isDate = ({ type }: RecordValue): boolean => type === 'date' || type === 'time'
 
-/** "year inferred", or "inferred" where more than the year is; undefined where the words say all. */
-export function inferredWords({ inferred = {} }: RecordValue): string | undefined {
-  const parts = Object.keys(inferred)
-  if (parts.length === 0) return
-  return parts.every(part => part === 'year') ? 'year inferred' : 'inferred'
+/**
+ * "year inferred" where the words tell the month, as "30 June" does; "inferred" where they tell less ("Friday", "last
+ * year"); undefined where they say all.
+ */
+export function inferredWords({ stated, inferred = {} }: RecordValue): string | undefined {
+  // What it was inferred from is no part of the date.
+  const parts = Object.keys(inferred).filter(part => part !== 'basis')
+  if (parts.length === 0) return 'basis' in inferred ? 'inferred' : undefined
+  return parts.every(part => part === 'year') && 'month' in stated ? 'year inferred' : 'inferred'
 }
 
 /** "or 5 April 2018": what else the words can mean. */
-export function otherReadings({ readings = [] }: RecordValue): string | undefined {
-  const others = readings.map(dateWords).filter(words => words !== undefined)
-  return others.length === 0 ? undefined : `or ${others.join(' or ')}`
+export function otherReadings({ value, readings = [] }: RecordValue): string | undefined {
+  const words = new Set(readings.map(dateWords))
+  words.delete(dateWords(value))
+  words.delete(undefined)
+  return words.size === 0 ? undefined : `or ${[...words].join(' or ')}`
 }
 
 /** "52", "40–49"; undefined where it is no number. */
