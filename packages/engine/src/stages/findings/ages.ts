@@ -62,18 +62,23 @@ function timeOf({ text, sentences, meta }: FindingStory, { start, end }: Span): 
   return NOW.test(before) || /\bage[ds]?\b|old/i.test(words) ? 'now' : 'then'
 }
 
-/** A name within a few words of the age, in its sentence. */
+/** What may stand between a name and the age behind it: “, ”, “ (aged ”, “, a nurse, ”, “, who is ”, “ is ”. */
+const BEHIND =
+  /^(?:\s?[,(]\s?(?:[^.;:()“”"]{1,50},\s|who (?:is|was)\s|now\s|a\s|an\s)?|\sis\s|,?\s(?:who\s)?(?:has\s)?died\s(?:at\s(?:the\s)?)?)$/
+/** And between an age and the name behind it: “ ”, “ singer ”, “ harbour master, ”. */
+const BEFORE = /^\s(?:\p{L}[\p{L}’'-]*,?\s){0,4}$/u
+
+/** A name of the person that the age belongs to by its place. */
 function nameBeside(
-  { sentences }: FindingStory,
+  { text }: FindingStory,
   names: readonly PersonName[],
   { start, end }: Span,
 ): PersonName | undefined {
   const at = lastStartingBy(names, start)
-  const sentence = sentences[lastStartingBy(sentences, start)]
-  return [names[at], names[at + 1]].find(
-    name =>
-      name !== undefined &&
-      name.start >= Math.max(sentence?.start ?? 0, start - 90) &&
-      name.end <= Math.min(sentence?.end ?? end, end + 60),
-  )
+  const before = names[at]
+  const behind = names[at + 1]
+  const near = (from: number, to: number) =>
+    to - from < 70 && to >= from ? text.slice(from, to) : '?'
+  if (before !== undefined && BEHIND.test(near(before.end, start))) return before
+  return behind !== undefined && BEFORE.test(near(end, behind.start)) ? behind : undefined
 }

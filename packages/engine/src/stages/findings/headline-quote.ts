@@ -59,11 +59,14 @@ function judge(
     const message = `The headline's ${quoted} is nowhere in the story.`
     return [{ code: 'headline-quote-absent', severity: 'warning', message, spans: here }]
   }
-  const sentence = story.sentences[lastStartingBy(story.sentences, origin.start)]
+  const sentenceAt = (at: number) => story.sentences[lastStartingBy(story.sentences, at)]
   // what stands in the place of words at the headline's edges
-  const from = Math.max(sentence?.start ?? 0, wordsAway(body, origin.start, -match.before))
+  const from = Math.max(
+    sentenceAt(origin.start)?.start ?? 0,
+    wordsAway(body, origin.start, -match.before),
+  )
   const to = Math.min(
-    Math.max(origin.end, sentence?.end ?? 0),
+    Math.max(origin.end, sentenceAt(origin.end - 1)?.end ?? 0),
     Math.max(origin.end, wordsAway(body, origin.end, match.behind)),
   )
   const place = { start: from, end: to }

@@ -43,8 +43,10 @@ export const impossibleTimes: Rule = ({ text, tokens, sentences }) => {
 
   function isGame(k: number): boolean {
     const sentence = sentences[lastStartingBy(sentences, tokens[k]!.start)]
-    return (
-      sentence !== undefined && GAME.test(text.slice(sentence.start, sentence.end).slice(0, 2000))
+    if (sentence === undefined) return false
+    const { start, end } = tokens[k]!
+    return GAME.test(
+      text.slice(Math.max(sentence.start, start - 200), Math.min(sentence.end, end + 200)),
     )
   }
 }

@@ -5,6 +5,7 @@ import { headlineNumbers } from './headline-number.js'
 import { headlineQuotes } from './headline-quote.js'
 import { impossibleDates } from './impossible-date.js'
 import { impossibleTimes } from './impossible-time.js'
+import { mixedMarks } from './mixed-marks.js'
 import { oddMarks } from './odd-mark.js'
 import { spellings } from './spelling.js'
 import { includedSums } from './sum-of-includes.js'
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   shareSums,
   includedSums,
   oddMarks,
+  mixedMarks,
   spellings,
   surnamesOnly,
   unsourcedQuotes,

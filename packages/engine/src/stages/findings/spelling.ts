@@ -8,6 +8,8 @@ import type { FindingStory, Rule } from './types.js'
 const MAX_NAMES = 400
 /** The rarer spelling stands this many times less. */
 const RARER = 3
+/** A surname that nobody has is somebody's this far behind the full name, in characters. */
+const SHORTLY = 1500
 
 interface Form {
   readonly uses: PersonName[]
@@ -18,7 +20,7 @@ interface Form {
  * A person's name spelt two ways, the one clearly rarer.
  *
  * Of full names `Katherine Lund` three times and `Katharine Lund` once, or `Rafe Quillane` and once `Rafe Quillaine`;
- * of surnames `Brell` several times and `Brel` once, where no other Brel is introduced. Names written in OCR's digits
+ * of surnames `Brell` several times and `Brel` once, or `Mara Wimes` and then `Wines`, where no other is introduced. Names written in OCR's digits
  * (`Sa1low`) count. Not: two who both speak or are both introduced in full with different first names; short first
  * names (`Joan Lund`, `Jean Lund`); a first name and its short form (`Joe`, `Joseph`; `Mara`, `Maria` of two people in
  * one sentence); the plural (`the Brells`) and the possessive; relatives.
@@ -42,13 +44,14 @@ export const spellings: Rule = story => {
       if (pair === undefined || told.has(pair.join('/'))) continue
       if (!isMisspelling(story, rare, usual, pair, parts)) continue
       told.add(pair.join('/'))
-      const [odd, common] = pair
+      const [, common] = pair
       const times = parts.get(common)!.size
+      const often = times < 3 ? ['once', 'twice'][times - 1] : `${times} times`
       return [
         {
           code: 'name-spelt-two-ways',
           severity: 'warning' as const,
-          message: `“${rare.words.join(' ')}” is spelt “${common}”, not “${odd}”, ${times === 2 ? 'twice' : `${times} times`} elsewhere.`,
+          message: `“${rare.words.join(' ')}” here, and “${common}” ${often} elsewhere.`,
           spans: [spanOf(rare.uses[0]!), spanOf(usual.uses[0]!)],
         },
       ]
@@ -71,8 +74,10 @@ function countParts(forms: readonly Form[]): Map<string, Set<number>> {
   return parts
 }
 
-/** The one word in which two names of as many words differ, if they may be one name: [here, there]. */
+/** The one word in which two names of as many words, or a surname and a full name, differ, if they may be one: [here, there]. */
 function differing(a: readonly string[], b: readonly string[]): [string, string] | undefined {
+  if (a.length === 1 && b.length > 1)
+    return isAlike(a[0]!, b.at(-1)!, true) ? [a[0]!, b.at(-1)!] : undefined
   if (a.length !== b.length) return
   const at = a.findIndex((word, k) => word !== b[k])
   if (at < 0 || a.some((word, k) => k !== at && word !== b[k])) return
@@ -120,7 +125,9 @@ function isMisspelling(
 ): boolean {
   const oddly = parts.get(odd)!.size
   const commonly = parts.get(common)!.size
-  if (oddly > 2 || commonly < 2 || commonly < RARER * oddly - (rare.words.length > 1 ? 1 : 0))
+  const alone = rare.words.length === 1
+  const enough = commonly > 1 && commonly >= RARER * oddly - (alone ? 0 : 1)
+  if (oddly > 2 || !(enough || (alone && usual.words.length > 1 && isBehind(rare, usual))))
     return false
   const entity = rare.uses[0]!.entity
   if (entity !== usual.uses[0]!.entity && speaks(story, entity) && rare.words.length > 1)
@@ -137,6 +144,13 @@ function isMisspelling(
     return !both && !hasKinship(words)
   })
 }
+
+/** Is the one used only shortly behind the other, as a surname is behind the full name? */
+const isBehind = (rare: Form, { uses }: Form) =>
+  rare.uses.every(use => {
+    const before = uses[lastStartingBy(uses, use.start)]
+    return before !== undefined && use.start - before.end < SHORTLY
+  })
 
 const hasKinship = (words: string) =>
   (words.toLowerCase().match(/\p{L}+/gu) ?? []).some(

@@ -5,17 +5,20 @@ import type { FindingStory, Rule } from './types.js'
 
 /** A sentence with as many people of one name is a line-up or a list. */
 const LIST = 4
-/** Titles that stand with one name alone. */
+/** Titles that stand with one name alone: royals, the clergy, and those whom everybody knows. */
 const ONE_NAME = new Set(
-  'pope king queen prince princess saint st sir dame lady lord sister father mother'.split(' '),
+  'president premier chancellor minister pope king queen prince princess saint st sir dame lady lord sister father mother'.split(
+    ' ',
+  ),
 )
 
 /**
- * A person who is quoted or named more than once and never given more than one name: a note, since the very famous
+ * A person who is quoted, or named more than once under a title, and never given more than one name: a note, since the very famous
  * (and singers) need no more.
  *
- * `Mr Strand said it was too late` in a story that tells nothing else of Strand. Not: `Pope Marek`; who is named but
- * once in passing; relatives (`her husband Theo`); line-ups; the story's own writers; a name that another person of
+ * `Mr Strand said it was too late` in a story that tells nothing else of Strand. Not: `Pope Marek`, `President
+ * Holm`; who is named but
+ * once in passing; words in capitals (`BRENNICK, March 10`); relatives (`her husband Theo`); line-ups; the story's own writers; a name that another person of
  * the story has in full (`Lund` beside `Anna Lund` and `Bo Lund`).
  */
 export const surnamesOnly: Rule = story => {
@@ -37,8 +40,10 @@ export const surnamesOnly: Rule = story => {
     const first = names[0]!
     const word = first.words[0]
     if (names.some(({ words }) => words.length !== 1) || word === undefined) return []
-    if (!speaking.has(entity) && names.length < 2) return []
-    if (inFull.has(word.toLowerCase()) || isWriter(story, word) || !/^\p{Lu}/u.test(word)) return []
+    const titled = names.some(({ title }) => title !== undefined)
+    if (!speaking.has(entity) && !(titled && names.length > 1)) return []
+    if (inFull.has(word.toLowerCase()) || isWriter(story, word) || !/^\p{Lu}.*\p{Ll}/u.test(word))
+      return []
     if (names.some(({ title }) => ONE_NAME.has(title ?? ''))) return []
     if (names.some(name => isRelative(story, name))) return []
     if (names.every(({ start }) => inSentence.get(lastStartingBy(story.sentences, start))! >= LIST))

@@ -75,7 +75,7 @@ function countWordings({ text, quotes }: FindingStory): Map<string, number> {
   return counts
 }
 
-const LABEL = /^(?:[QA](?:[.:]|\s[-–—])|\p{Lu}[\p{L}.’' -]{0,40}:|\S{0,3}\d+[.)]?\s)/u
+const LABEL = /^[“"‘]?(?:[QA](?:[.:]|\s[-–—])|\p{Lu}[\p{L}.’' -]{0,40}:|\S{0,3}\d+[.)]?\s)/u
 
 /** A label opens this paragraph or the one above it. */
 const isInterview = ({ text, paragraphs }: FindingStory, paragraph: number) =>

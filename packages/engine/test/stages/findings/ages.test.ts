@@ -39,6 +39,16 @@ describe('two ages of one person', () => {
       'note: Bo Dore is 65 in one place and 66 in another. [66] [65]',
     ],
     [
+      'with the name only within what is said: a note',
+      two(
+        'Bo Dore, 65, came.',
+        '“I owe Dore,” the 56-year-old told us.',
+        ['65', 65],
+        ['56-year-old', 56],
+      ),
+      'note: Bo Dore is 65 in one place and 56 in another. [56-year-old] [65]',
+    ],
+    [
       'without the name beside one: a note',
       two('Bo Dore, 65, came.', 'The 56-year-old left.', ['65', 65], ['56-year-old', 56]),
       'note: Bo Dore is 65 in one place and 56 in another. [56-year-old] [65]',

@@ -9,25 +9,31 @@ describe('a name spelt two ways', () => {
       'a first name',
       'Katherine Lund came. Katherine Lund spoke. Then Katherine Lund left. Nobody saw Katharine Lund again.',
       { people: [['Katherine Lund', 'Katharine Lund']] },
-      'warning: “Katharine Lund” is spelt “Katherine”, not “Katharine”, 3 times elsewhere. [Katharine Lund] [Katherine Lund]',
+      'warning: “Katharine Lund” here, and “Katherine” 3 times elsewhere. [Katharine Lund] [Katherine Lund]',
     ],
     [
       'a surname within a full name, of what was taken for two people',
       'Rafe Quillane came. Quillane spoke. Rafe Quillaine left.',
       { people: [['Rafe Quillane', 'Quillane'], ['Rafe Quillaine']] },
-      'warning: “Rafe Quillaine” is spelt “Quillane”, not “Quillaine”, twice elsewhere. [Rafe Quillaine] [Rafe Quillane]',
+      'warning: “Rafe Quillaine” here, and “Quillane” twice elsewhere. [Rafe Quillaine] [Rafe Quillane]',
     ],
     [
       'a surname alone',
       'Otto Brell came. Brell spoke. Brell sat down. Then Brel left.',
       { people: [['Otto Brell', 'Brell'], ['Brel']] },
-      'warning: “Brel” is spelt “Brell”, not “Brel”, 3 times elsewhere. [Brel] [Brell]',
+      'warning: “Brel” here, and “Brell” 3 times elsewhere. [Brel] [Otto Brell]',
+    ],
+    [
+      'a surname shortly behind the full name',
+      'They asked Mara Wimes. Wines said no.',
+      { people: [['Mara Wimes'], ['Wines']] },
+      'warning: “Wines” here, and “Wimes” once elsewhere. [Wines] [Mara Wimes]',
     ],
     [
       'a misread letter',
       'Obed Sallow came. Sallow spoke. Sallow sat. Obed Sa1low left.',
       { people: [['Obed Sallow', 'Sallow', 'Obed Sa1low']] },
-      'warning: “Obed Sa1low” is spelt “Sallow”, not “Sa1low”, 3 times elsewhere. [Obed Sa1low] [Obed Sallow]',
+      'warning: “Obed Sa1low” here, and “Sallow” 3 times elsewhere. [Obed Sa1low] [Obed Sallow]',
     ],
   ])('%s', (_, text, built, found) => expect(shown(spellings, build(text, built))).toEqual([found]))
 
@@ -71,6 +77,16 @@ describe('a name spelt two ways', () => {
       { people: [['Otto Hinton', 'Hinton'], ['Ada Hilton']] },
     ],
     [
+      'a surname that comes first',
+      'Wines said no. They asked Mara Wimes.',
+      { people: [['Mara Wimes'], ['Wines']] },
+    ],
+    [
+      'a surname far behind',
+      `They asked Mara Wimes. ${'It rained. '.repeat(200)}Wines said no.`,
+      { people: [['Mara Wimes'], ['Wines']] },
+    ],
+    [
       'as often as not',
       'Otto Lindgren came. Otto Lindgren left. Otto Lindgran came. Otto Lindgran left.',
       { people: [['Otto Lindgren'], ['Otto Lindgran']] },
@@ -111,6 +127,8 @@ describe('a person of one name', () => {
       'They saw Per Strand and Ada Strand. Strand left. Strand came back.',
       { people: [['Per Strand'], ['Ada Strand'], ['Strand']] },
     ],
+    ['a president', 'President Holm spoke. Holm left.', { people: [['Holm']] }],
+    ['without a title', 'They saw Strand. Strand left.', { people: [['Strand']] }],
     ['a pope', 'Pope Marek spoke. Marek left.', { people: [['Marek']] }],
     ['a relative', 'She and her husband Theo came. Theo left.', { people: [['Theo']] }],
     ['a relative, behind', 'Theo, her husband, came. Theo left.', { people: [['Theo']] }],
