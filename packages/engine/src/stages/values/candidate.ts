@@ -2,8 +2,9 @@ import type { TimeUnit } from '../../lexicon/en/calendar.js'
 import type { Piece } from './pieces.js'
 import type { Normal, Parts, ValueType } from './types.js'
 
-/** Which of several is meant, as far as the words say: "last", "this", "next"; none where they say nothing. */
-export type Shift = 'last' | 'this' | 'next'
+/** Which of several is meant, as far as the words say: "last", "this", "next", "past" and
+ * "coming" (the nearest before and behind); none where they say nothing. */
+export type Shift = 'last' | 'this' | 'next' | 'past' | 'coming'
 
 export type Edge = 'start' | 'end'
 
@@ -47,8 +48,14 @@ export type DateMeaning =
       readonly month: number
       readonly count: number
       readonly year?: number
+      /** Of a year counted from now: -1 is last year. */
+      readonly yearOffset?: number
       readonly shift?: Shift
     }
+  /** The week, from Monday, that a day is in. */
+  | { readonly form: 'week'; readonly of: CalendarDate }
+  /** A day of a week counted from this one. */
+  | { readonly form: 'week-day'; readonly weekday: number; readonly offset: number }
   /** The first or last day of something. */
   | { readonly form: 'edge'; readonly edge: Edge; readonly of: DateMeaning }
   /** From one to another, both included. */

@@ -6,6 +6,7 @@ import { dayMonth } from './rules/day-month.js'
 import { decade } from './rules/decade.js'
 import { distance } from './rules/distance.js'
 import { duration } from './rules/duration.js'
+import { fraction } from './rules/fraction.js'
 import { holiday } from './rules/holiday.js'
 import { money } from './rules/money.js'
 import { month } from './rules/month.js'
@@ -43,5 +44,6 @@ export const RULES: readonly Rule[] = [
   // "1999" is a year before it is a number
   apostropheYear,
   year,
+  fraction,
   number,
 ]

@@ -17,13 +17,15 @@ export interface Piece extends Span {
   readonly value: number
 }
 
-const BREAK: Omit<Piece, 'start' | 'end'> = {
+const breakAt = (at: number): Piece => ({
+  start: at,
+  end: at,
   kind: 'break',
   lower: '',
   gap: true,
   capital: false,
   value: Number.NaN,
-}
+})
 
 const MAX_DIGITS = 15
 
@@ -39,14 +41,14 @@ export function findPieces(
   paragraphs: readonly Span[],
   tokens: readonly Token[],
 ): Piece[] {
-  const pieces: Piece[] = [{ ...BREAK, start: 0, end: 0 }]
+  const pieces: Piece[] = [breakAt(0)]
   let paragraph = 0
   let last = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     while (paragraph < paragraphs.length && token.start >= paragraphs[paragraph]!.end) {
       paragraph++
-      if (pieces.at(-1)!.kind !== 'break') pieces.push({ ...BREAK, start: last, end: last })
+      if (pieces.at(-1)!.kind !== 'break') pieces.push(breakAt(last))
     }
     const gap = token.start > last
     if (!token.word) pieces.push(sign(text, token, gap))
@@ -60,7 +62,7 @@ export function findPieces(
     } else pushWord(pieces, text, token.start, token.end, gap)
     last = tokens[i]!.end
   }
-  pieces.push({ ...BREAK, start: last, end: last })
+  pieces.push(breakAt(last))
   return pieces
 }
 
@@ -111,19 +113,34 @@ function pushWord(pieces: Piece[], text: string, start: number, end: number, gap
   const lower = whole.toLowerCase()
   const first = whole.charCodeAt(0)
   const capital = first < 128 ? first >= 65 && first <= 90 : whole[0] !== lower[0]
-  const word = { kind: 'word', gap, capital, value: Number.NaN } as const
-  const at = end - start > 2 && lower.endsWith('s') ? apostrophe(lower) : -1
-  if (at > 0) {
-    pieces.push({ ...word, start, end: start + at, lower: lower.slice(0, at) })
-    pieces.push({ ...word, start: start + at, end, lower: "'s", gap: false, capital: false })
-  } else pieces.push({ ...word, start, end, lower: lower.replaceAll('’', "'") })
+  const at = end - start - 2
+  if (at > 0 && lower.charCodeAt(at + 1) === S && isApostrophe(lower.charCodeAt(at))) {
+    pieces.push(word(start, start + at, lower.slice(0, at), gap, capital))
+    pieces.push(word(start + at, end, "'s", false, false))
+  } else
+    pieces.push(
+      word(start, end, lower.includes('’') ? lower.replaceAll('’', "'") : lower, gap, capital),
+    )
 }
 
-/** Where a final 's begins; -1 if there is none. */
-function apostrophe(lower: string): number {
-  const c = lower.at(-2)
-  return c === "'" || c === '’' ? lower.length - 2 : -1
-}
+const S = 115
+const isApostrophe = (code: number) => code === 0x27 || code === 0x2019
+
+const word = (
+  start: number,
+  end: number,
+  lower: string,
+  gap: boolean,
+  capital: boolean,
+): Piece => ({
+  start,
+  end,
+  kind: 'word',
+  lower,
+  gap,
+  capital,
+  value: Number.NaN,
+})
 
 const isDigit = (code: number) => code >= 48 && code <= 57
 

@@ -63,15 +63,11 @@ export function findYear(
     .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance))
   if (near.length === 0) return undefined
   const wanted = near.filter(({ distance }) =>
-    shift === 'last'
-      ? distance < 0
-      : shift === 'next'
-        ? distance > 0
-        : around.direction === 'future'
-          ? distance >= 0
-          : around.direction === 'past'
-            ? distance <= 0
-            : true,
+    around.direction === 'future'
+      ? distance >= 0
+      : around.direction === 'past'
+        ? distance <= 0
+        : true,
   )
   // a day of the week that fits decides between two years about as far
   const fits = (year: number) =>
@@ -92,8 +88,8 @@ function yearOfMonth(
   now: { year: number; month: number },
 ): number {
   if (shift === 'this') return now.year
-  if (shift === 'last') return month < now.month ? now.year : now.year - 1
-  if (shift === 'next') return month > now.month ? now.year : now.year + 1
+  if (shift === 'last' || shift === 'past') return month < now.month ? now.year : now.year - 1
+  if (shift === 'next' || shift === 'coming') return month > now.month ? now.year : now.year + 1
   if (direction === 'past') return month <= now.month ? now.year : now.year - 1
   if (direction === 'future') return month >= now.month ? now.year : now.year + 1
   const ahead = (month - now.month + 12) % 12

@@ -1,6 +1,6 @@
 import type { CalendarDate, DateMeaning, Edge } from '../candidate.js'
 import { resolveCalendar } from './calendar.js'
-import { iso, isoDay, toDay, toYmd } from './days.js'
+import { iso, isoDay, toDay, toYmd, weekdayOf } from './days.js'
 import { resolveNumeric } from './numeric.js'
 import { resolveMonths, resolveRelative, resolveWindow, resolveYears } from './periods.js'
 import type { Resolved, Surroundings } from './resolved.js'
@@ -20,11 +20,35 @@ export function resolveDate(date: DateMeaning, around: Surroundings): Resolved |
       return resolveYears(date, around)
     case 'months':
       return resolveMonths(date, around)
+    case 'week':
+      return resolveWeekOf(date.of, around)
+    case 'week-day':
+      return resolveWeekDay(date.weekday, date.offset, around)
     case 'edge':
       return resolveEdge(date.edge, date.of, around)
     case 'range':
       return resolveRange(date.from, date.to, around)
   }
+}
+
+/** The week of a day, from Monday. */
+function resolveWeekOf(of: CalendarDate, around: Surroundings): Resolved | undefined {
+  const day = resolveDate(of, around)
+  const start = day && boundsOf(day.value)?.start
+  if (start === undefined) return undefined
+  const monday = start - weekdayOf(start)
+  return { ...day, value: { start: isoDay(monday), end: isoDay(monday + 7) } }
+}
+
+/** A day of the week that is so many weeks from that of publication. */
+function resolveWeekDay(
+  weekday: number,
+  offset: number,
+  { day, basis }: Surroundings,
+): Resolved | undefined {
+  if (day === undefined) return undefined
+  const at = day - weekdayOf(day) + 7 * offset + weekday
+  return { value: isoDay(at), inferred: { ...toYmd(at), basis } }
 }
 
 /** The first or last day of a year, a month or a week. */

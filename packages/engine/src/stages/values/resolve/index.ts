@@ -57,6 +57,8 @@ function needsDirection({ date }: Extract<Meaning, { type: 'date' }>): boolean {
     case 'relative':
       return date.unit === 'weekend'
     case 'months':
+    case 'week':
+    case 'edge':
     case 'range':
       return true
     default:

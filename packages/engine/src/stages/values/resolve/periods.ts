@@ -127,6 +127,10 @@ export function resolveMonths(
   if (year !== undefined) return { value: monthsFrom(year, month, count) }
   if (around.day === undefined) return undefined
   const now = toYmd(around.day)
+  if (date.yearOffset !== undefined) {
+    const of = now.year + date.yearOffset
+    return { value: monthsFrom(of, month, count), inferred: { year: of, basis: around.basis } }
+  }
   // months since year 0, so that winters run over the new year
   const today = now.year * 12 + now.month
   const near = [-2, -1, 0, 1, 2].map(offset => (now.year + offset) * 12 + month)
@@ -135,9 +139,9 @@ export function resolveMonths(
   const ahead = near.filter(start => start > today)
   const open = near.filter(start => start + count > today)
   const found =
-    shift === 'last'
+    shift === 'last' || shift === 'past'
       ? over.at(-1)
-      : shift === 'next'
+      : shift === 'next' || shift === 'coming'
         ? ahead[0]
         : shift === 'this'
           ? thisOne(near, today, count, around)

@@ -39,6 +39,8 @@ function pick(shift: Shift | undefined, days: Days): [number, number?] {
   const { monday, weekday, day, back, on, direction } = days
   if (shift === 'last') return [monday - 7 + weekday, back === day ? day - 7 : back]
   if (shift === 'next') return [monday + 7 + weekday, on === day ? day + 7 : on]
+  if (shift === 'past') return [back === day ? day - 7 : back]
+  if (shift === 'coming') return [on === day ? day + 7 : on]
   if (shift === 'this') {
     const within = monday + weekday
     return [within < day && direction !== 'past' ? on : within]

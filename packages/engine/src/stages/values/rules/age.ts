@@ -2,7 +2,7 @@ import { DECADE_WORDS, TIME_UNITS } from '../../../lexicon/en/calendar.js'
 import type { Context, Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
 import { compound, isDash, isSign, lowerAt, wholeAt } from '../look.js'
-import { readNumeral, times } from '../numerals.js'
+import { type Numeral, readNumeral, times } from '../numerals.js'
 import type { Piece } from '../pieces.js'
 
 /**
@@ -26,8 +26,9 @@ const OLDEST = 125
 
 /** "46-year-old", "46 years old", "three weeks old", "87 yo". */
 function yearsOld(pieces: readonly Piece[], at: number) {
-  const number = readNumeral(pieces, at)
-  if (number === undefined) return undefined
+  const first = readNumeral(pieces, at)
+  const number = first && (rangeBehind(pieces, first) ?? first)
+  if (first === undefined || number === undefined) return undefined
   const unitAt = compound(pieces, number.to)
   const name = lowerAt(pieces, unitAt)
   if (name === 'yo' && pieces[unitAt]!.gap) return found(number.value, unitAt + 1)
@@ -36,12 +37,28 @@ function yearsOld(pieces: readonly Piece[], at: number) {
   if (factor === undefined) return undefined
   const old = compound(pieces, unitAt + 1)
   if (!/^olds?$/.test(lowerAt(pieces, old))) return undefined
+  if (number !== first && unit === 'year') {
+    return {
+      to: old + 1,
+      meaning: { type: 'age', value: { min: first.value, max: number.value } },
+      stated: { min: first.value, max: number.value },
+    } as const
+  }
   return unit === 'year'
     ? found(number.value, old + 1)
     : found(Number((number.value * factor).toFixed(4)), old + 1, {
         number: number.value,
         unit: unit!,
       })
+}
+
+/** The second of "18- to 24-year-old" and "18-24 year olds". */
+function rangeBehind(pieces: readonly Piece[], first: Numeral): Numeral | undefined {
+  const hung = isDash(pieces, first.to) && !pieces[first.to]!.gap
+  const joint = hung && /^(?:to|or)$/.test(lowerAt(pieces, first.to + 1)) ? first.to + 1 : first.to
+  if (!isDash(pieces, joint) && !/^(?:to|or)$/.test(lowerAt(pieces, joint))) return undefined
+  const second = readNumeral(pieces, joint + 1)
+  return second && second.value > first.value ? second : undefined
 }
 
 const IN_YEARS: Readonly<Record<string, number>> = {

@@ -166,6 +166,7 @@ const ZONES = new Set(
 function isCued(pieces: readonly Piece[], at: number, to: number): boolean {
   return (
     CUES.has(lowerAt(pieces, at - 1)) ||
+    Number.isNaN(pieces[at - 1]!.kind === 'number' ? pieces[at - 1]!.value : 0) ||
     ZONES.has(lowerAt(pieces, to)) ||
     lowerAt(pieces, to - 1) === "o'clock"
   )

@@ -46,7 +46,14 @@ export const dayMonth: Rule = {
 /** The second of two days: "-5", " to 5th", "and the 5th". */
 function secondDay(pieces: readonly Piece[], at: number) {
   const joint = lowerAt(pieces, at)
-  if (!isDash(pieces, at) && joint !== 'to' && joint !== 'and' && joint !== 'through')
+  if (
+    !isDash(pieces, at) &&
+    joint !== 'to' &&
+    joint !== 'and' &&
+    joint !== 'through' &&
+    joint !== 'till' &&
+    joint !== 'until'
+  )
     return undefined
   return dayAt(pieces, lowerAt(pieces, at + 1) === 'the' ? at + 2 : at + 1)
 }

@@ -4,10 +4,11 @@ import { CLASS } from '../classes.js'
 import { compound, lowerAt } from '../look.js'
 import { readNumeral } from '../numerals.js'
 import type { Piece } from '../pieces.js'
+import { directionAt } from '../resolve/tense.js'
 
 /**
  * A time counted back or on from now: "two years ago", "a decade ago", "three days from now", "two days after today",
- * "three weeks from tomorrow". As exact as its unit: years ago are a year, months a month, weeks and days a day.
+ * "three weeks from tomorrow", "will open in three weeks". As exact as its unit: years ago are a year, months a month, weeks and days a day.
  *
  * None: "two years later", "a year before" (from when, is not told; a duration).
  */
@@ -20,7 +21,7 @@ export const distance: Rule = {
     const unitAt = compound(pieces, number.to)
     const unit = TIME_UNITS[lowerAt(pieces, unitAt)]
     if (unit === undefined) return undefined
-    const anchor = anchorAt(pieces, unitAt + 1)
+    const anchor = anchorAt(pieces, unitAt + 1) ?? ahead(pieces, at, unitAt + 1)
     const steps = STEPS[unit]
     if (anchor === undefined || steps === undefined) return undefined
     const offset = Math.round(number.value * steps.factor) * anchor.direction
@@ -65,6 +66,14 @@ const STEPS: Readonly<Partial<Record<TimeUnit, { unit: RelativeUnit; factor: num
   year: { unit: 'year', factor: 1 },
   decade: { unit: 'year', factor: 10 },
   century: { unit: 'year', factor: 100 },
+}
+
+/** "in three weeks" (the value begins behind "in") where the clause looks ahead: "will open in three weeks". */
+function ahead(pieces: readonly Piece[], at: number, to: number) {
+  if (lowerAt(pieces, at - 1) !== 'in' || lowerAt(pieces, to) === 'of') return undefined
+  return directionAt(pieces, at - 1, to) === 'future'
+    ? ({ direction: 1, days: 0, to } as const)
+    : undefined
 }
 
 const DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1, now: 0 }

@@ -29,6 +29,17 @@ function counted(pieces: readonly Piece[], at: number) {
   const name = lowerAt(pieces, unitAt)
   const unit = pieces[unitAt]!.kind === 'word' ? TIME_UNITS[name] : undefined
   if (unit === undefined || (unit === 'quarter' && single)) return undefined
+  // "2018 day five": one unit of many needs its hyphen
+  const plural =
+    name.endsWith('s') || name === 'min' || name === 'sec' || name === 'hr' || name === 'yr'
+  const many = (range?.value ?? number.value) > 1
+  if (
+    many &&
+    !plural &&
+    !isTightDash(pieces, unitAt - 1) &&
+    !HALF_ONE.test(lowerAt(pieces, unitAt - 1))
+  )
+    return undefined
   // "46-year-old" is an age; "second" of "two second-half goals" is an ordinal
   if (
     name === 'second' ||
@@ -84,6 +95,9 @@ const BEFORE = new Set(
     'take takes took spent spend only least half during'
   ).split(' '),
 )
+
+/** "one and a half hour" */
+const HALF_ONE = /^half$/
 
 const AFTER = new Set('ago later earlier before after and long'.split(' '))
 

@@ -14,7 +14,7 @@ import type { Piece } from '../pieces.js'
 import type { Quantity } from '../types.js'
 
 /**
- * Amounts of money: "$3 billion", "£4.5m", "US$ 20,000", "€2-3 million", "$3 to $4 billion" (what shares a scale is a range),
+ * Amounts of money: "$3 billion", "£4.5m", "US$ 20,000", "€2-3 million", "$3 to $4 billion" (which share a scale),
  * "1.2bn rupees", "five million yen", "50p", "34 cents", "GBP 350", "5m USD", "a six-figure sum". The currency of "$"
  * and "dollars" without a country is an inference.
  *
@@ -89,10 +89,11 @@ function rangeEnd(pieces: readonly Piece[], at: number, first: Numeral, sign: Si
   if (!dash && lowerAt(pieces, at - 1) === 'from') return undefined
   const again = signAt(pieces, joint + 1)
   if (again && again.currency !== sign.currency) return undefined
-  if (!again && !dash && first.scale === 1) return undefined
   const second = readNumeral(pieces, again?.to ?? joint + 1)
   if (second === undefined || second.words) return undefined
   const shared = first.scale === 1 && second.scale > 1 && first.value < 1000 ? second.scale : 1
+  // two whole amounts are two values, and "$3 to 4" without a scale tells too little
+  if (shared === 1 && (again !== undefined || !dash)) return undefined
   const min = times(first.value, shared)
   if (min >= second.value || (!dash && first.scale > 1 && again === undefined)) return undefined
   return { min, value: second.value, to: second.to }

@@ -22,7 +22,7 @@ export const month: Rule = {
     if (hasDay) {
       if (
         !pieces[at]!.capital &&
-        DOUBTFUL_MONTHS.has(pieces[at]!.lower) &&
+        /^(?:may|march)$/.test(pieces[at]!.lower) &&
         hasDay.year === undefined
       )
         return undefined
@@ -165,6 +165,7 @@ function standsAlone(pieces: readonly Piece[], at: number, to: number): boolean 
   const before = pieces[at - 1]!
   const cued = before.kind === 'word' && BEFORE.has(before.lower)
   const hyphen = isTightDash(pieces, at - 1) && lowerAt(pieces, at - 2) === 'mid'
+  if (isMonthRange(pieces, to)) return capital
   if (DOUBTFUL_MONTHS.has(lower)) {
     if (!capital || !(cued || hyphen)) return false
     const next = pieces[to]!
@@ -173,6 +174,11 @@ function standsAlone(pieces: readonly Piece[], at: number, to: number): boolean 
   if (named.short) return capital && (cued || hyphen) && lower !== 'mar' && !isName(pieces, to)
   return true
 }
+
+/** "Jan-Feb", "May to September": another month behind a joint. */
+const isMonthRange = (pieces: readonly Piece[], at: number): boolean =>
+  (isDash(pieces, at) || /^(?:to|through|until)$/.test(lowerAt(pieces, at))) &&
+  monthAt(pieces, at + 1) !== undefined
 
 const isName = (pieces: readonly Piece[], at: number): boolean =>
   pieces[at]!.kind === 'word' && pieces[at]!.capital

@@ -1,7 +1,7 @@
 import { COUNTED } from '../../../lexicon/en/numbers.js'
 import type { Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
-import { isDash, isSuffix, isTightDash, lowerAt } from '../look.js'
+import { isDash, isSuffix, isTightDash, lowerAt, yearAt } from '../look.js'
 import { type Numeral, readNumeral, times } from '../numerals.js'
 import type { Piece } from '../pieces.js'
 import { isMinus } from './percent.js'
@@ -49,6 +49,7 @@ function rangeFrom(pieces: readonly Piece[], first: Numeral) {
   const second = readNumeral(pieces, first.to + 1)
   if (second === undefined || second.words !== first.words || isDoubtful(pieces, second))
     return undefined
+  if (isYears(pieces, first, second)) return undefined
   const shared = first.scale === 1 && second.scale > 1 && first.value < 1000 ? second.scale : 1
   const min = times(first.value, shared)
   if (min >= second.value || isTightDash(pieces, second.to) || isSuffix(pieces, second.to))
@@ -65,6 +66,10 @@ function rangeFrom(pieces: readonly Piece[], first: Numeral) {
     stated: { min, max: second.value },
   } as const
 }
+
+/** "from 2004 to 2009": two years, each read by itself. */
+const isYears = (pieces: readonly Piece[], first: Numeral, second: Numeral): boolean =>
+  !Number.isNaN(yearAt(pieces, first.to - 1)) && !Number.isNaN(yearAt(pieces, second.to - 1))
 
 /** A short scale that may be metres, a race or a size ("100m", "10k"). */
 function isDoubtful(pieces: readonly Piece[], number: Numeral): boolean {

@@ -81,6 +81,13 @@ function worded(pieces: readonly Piece[], at: number) {
   const word = lowerAt(pieces, noun)
   const year = yearOf(pieces, noun + 1)
   if (word === 'quarter') {
+    const shift = year === undefined ? shiftOf(pieces, noun + 1) : undefined
+    if (shift)
+      return found(
+        shift.to,
+        { month: number * 3 - 2, count: 3, yearOffset: shift.offset },
+        { quarter: number },
+      )
     if (year === undefined && !isBusiness(pieces, at, noun)) return undefined
     return found(
       year?.to ?? noun + 1,
@@ -88,10 +95,28 @@ function worded(pieces: readonly Piece[], at: number) {
       { quarter: number },
     )
   }
+  const halfShift =
+    word === 'half' && number < 3 && year === undefined ? shiftOf(pieces, noun + 1) : undefined
+  if (halfShift)
+    return found(
+      halfShift.to,
+      { month: number * 6 - 5, count: 6, yearOffset: halfShift.offset },
+      { half: number },
+    )
   if (word === 'half' && number < 3 && year) {
     return found(year.to, { month: number * 6 - 5, count: 6, year: year.year }, { half: number })
   }
   return undefined
+}
+
+const YEAR_SHIFTS: Readonly<Record<string, number>> = { the: 0, this: 0, last: -1, next: 1 }
+
+/** "of the year", "of last year". */
+function shiftOf(pieces: readonly Piece[], at: number): { offset: number; to: number } | undefined {
+  const offset = YEAR_SHIFTS[lowerAt(pieces, at + 1)]
+  return lowerAt(pieces, at) === 'of' && offset !== undefined && lowerAt(pieces, at + 2) === 'year'
+    ? { offset, to: at + 3 }
+    : undefined
 }
 
 function yearOf(pieces: readonly Piece[], at: number): { year: number; to: number } | undefined {

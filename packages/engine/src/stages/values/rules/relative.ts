@@ -45,17 +45,17 @@ const DAYS: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday
 
 const SHIFTS: Readonly<Record<string, Shift>> = {
   last: 'last',
-  past: 'last',
+  past: 'past',
   previous: 'last',
   this: 'this',
   current: 'this',
   same: 'this',
   next: 'next',
-  coming: 'next',
+  coming: 'coming',
   following: 'next',
 }
 
-const OFFSETS: Readonly<Record<Shift, number>> = { last: -1, this: 0, next: 1 }
+const OFFSETS: Readonly<Record<Shift, number>> = { last: -1, past: -1, this: 0, next: 1, coming: 1 }
 
 function found(to: number, date: DateMeaning, stated: Parts) {
   return { to, meaning: { type: 'date', date }, stated } as const
@@ -77,12 +77,19 @@ function shifted(pieces: readonly Piece[], at: number) {
     if (window) return window
   }
   if (next.kind !== 'word') return undefined
+  // "the following Friday", "the previous week" are counted from what was told before
+  if (lowerAt(pieces, at - 1) === 'the' && /^(?:following|previous|same)$/.test(word))
+    return undefined
   const unit = next.lower
   const weekday = WEEKDAYS[unit]
   if (weekday !== undefined && unit.length > 5) {
     return found(
       to + 1,
-      { form: 'calendar', weekday, shift: nearShift(word, direction, second) },
+      {
+        form: 'calendar',
+        weekday,
+        shift: direction === 'next' && lowerAt(pieces, at - 1) === 'the' ? 'coming' : direction,
+      },
       {
         weekday: WEEKDAY_NAMES[weekday]!,
         shift: word,
@@ -110,7 +117,7 @@ function shifted(pieces: readonly Piece[], at: number) {
     if (unit === 'lunchtime') return undefined
     return found(
       to + 1,
-      { form: 'relative', unit: 'day', offset: OFFSETS[direction] === 1 ? 1 : OFFSETS[direction] },
+      { form: 'relative', unit: 'day', offset: OFFSETS[direction] },
       {
         day: `${word} ${unit}`,
         daypart: unit,
@@ -128,16 +135,6 @@ function shifted(pieces: readonly Piece[], at: number) {
 }
 
 const MONTH_BLOCK = new Set(['same', 'current'])
-
-/** "last" and "next" take the day of the week before or after this one; "past", "coming" and "this" the nearest. */
-const nearShift = (word: string, direction: Shift, second: Shift | undefined): Shift =>
-  word === 'last' ||
-  word === 'next' ||
-  word === 'previous' ||
-  word === 'following' ||
-  second === undefined
-    ? direction
-    : direction
 
 const UNITS: Readonly<Record<string, RelativeUnit>> = {
   day: 'day',
@@ -165,9 +162,11 @@ function windowOf(pieces: readonly Piece[], at: number, shift: Shift) {
     TIME_UNITS[lowerAt(pieces, isTightDash(pieces, number.to) ? number.to + 1 : number.to)]
   if (unit === undefined || unit === 'night' || unit === 'second') return undefined
   const to = (isTightDash(pieces, number.to) ? number.to + 1 : number.to) + 1
+  // "the last four months of 2021" are not counted from now
+  if (lowerAt(pieces, to) === 'of') return undefined
   return found(
     to,
-    { form: 'window', unit, count: number.value, direction: shift === 'last' ? -1 : 1 },
+    { form: 'window', unit, count: number.value, direction: OFFSETS[shift] < 0 ? -1 : 1 },
     {
       number: number.value,
       unit,
@@ -212,7 +211,7 @@ function withArticle(pieces: readonly Piece[], at: number) {
   }
   if (next === 'end' && lowerAt(pieces, at + 2) === 'of') return edgeOf(pieces, at + 3)
   const shift = SHIFTS[next]
-  if (shift === 'last' || shift === 'next') {
+  if (shift !== undefined && shift !== 'this') {
     const inner = windowOf(pieces, at + 2, shift)
     if (inner) return inner
     if (next === 'past' || next === 'coming') return shifted(pieces, at + 1)
