@@ -13,7 +13,7 @@ export const CLOSED_WORDS: ReadonlySet<string> = new Set(
     'gives give saw sees see knew knows know thought thinks think became becomes become remained remains remain began begins ' +
     'begin kept keeps keep let lets left leaves lost loses put puts ran runs sat sits set sets sold sells sent sends stood stands ' +
     'spoke speaks won wins wore wears met meets paid pays held holds brought brings bought buys built builds caught drew drove ' +
-    'ate fell felt found flew grew heard hit led lay meant read rose sang spent taught tore understood woke ' +
+    'ate felt found flew grew heard hit led lay meant read rose sang spent taught tore understood woke ' +
     'beat beats beaten cut cuts cost costs quit quits shot shoots fought fights sought seeks bid fed hid slept swam drank joined joins ' +
     'chose chooses rang sued sues told bet hung shook threw wed wept woke struck swore stole broke wound bore begged died dies dying married marries born named appointed elected charged including based'
   ).split(' '),

@@ -1,5 +1,6 @@
 import type { Span } from '../../span.js'
 import type { Ground } from './ground/ground.js'
+import type { Noun } from './ground/nouns.js'
 import type { Argument, Fact, FactType } from './types.js'
 
 /** A fact before it is known in which quote it stands. */
@@ -38,9 +39,13 @@ export function draft(
 
 /** The entity of the noun phrase at an item as an argument; undefined where it is none. */
 export function entityAt(ground: Ground, at: number | undefined): Argument | undefined {
-  const entity = at === undefined ? undefined : ground.items[at]?.noun?.entity
-  return entity === undefined ? undefined : { entity }
+  const noun = at === undefined ? undefined : ground.items[at]?.noun
+  return noun === undefined ? undefined : argumentOf(noun)
 }
+
+/** The entity of a noun phrase as an argument. */
+export const argumentOf = ({ entity }: Noun): Argument | undefined =>
+  entity === undefined ? undefined : { entity }
 
 /** Drafts as facts, in the order of the text, each once (the surest), with the quote that says it. */
 export function toFacts(ground: Ground, drafts: readonly Draft[]): Fact[] {
@@ -71,7 +76,12 @@ const keyOf = ({ type, args }: Draft) =>
 /** For each draft (by start), the innermost quote one of whose contents holds it all. */
 function innermost({ story }: Ground, drafts: readonly Draft[]): (number | undefined)[] {
   const pieces = story.quotes
-    .flatMap((quote, index) => quote.content.map(({ start, end }) => ({ start, end, index })))
+    .flatMap((quote, index) =>
+      // indirect, and of nobody: there is none whose claim it could be
+      quote.kind === 'indirect' && quote.source.length === 0
+        ? []
+        : quote.content.map(({ start, end }) => ({ start, end, index })),
+    )
     .sort((a, b) => a.start - b.start || b.end - a.end)
   const open: typeof pieces = []
   let next = 0

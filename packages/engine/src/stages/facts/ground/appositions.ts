@@ -1,3 +1,4 @@
+import { PERSON_NOUNS } from '../../../lexicon/en/people.js'
 import { type Ground, type Item, itemBy } from './ground.js'
 import { isPersonHead, type Noun } from './nouns.js'
 
@@ -100,9 +101,9 @@ function saysAgain(ground: Ground, at: number, other: number): boolean {
   const named = a.name !== undefined ? a : b
   const common = named === a ? b : a
   if (named.name === undefined || common.name !== undefined || named.type !== 'person') return false
-  if (common === a && named.words.length > 0) return false
+  if (common === a && named.words.length > 0 && named.determiner === '') return false
   const head = common.words.at(-1)?.lower ?? ''
-  if (!isPersonHead(head) && common.type !== 'person') return false
+  if (!isPersonHead(head) && !PERSON_NOUNS.has(head) && common.type !== 'person') return false
   if (common.possessor?.entity !== undefined && common.possessor.entity === named.entity)
     return false
   if (!agree(ground, named, common)) return false

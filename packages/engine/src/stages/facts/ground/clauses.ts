@@ -24,8 +24,13 @@ export function clauseAt({ ground, owners }: Context, at: number): Clause {
 }
 
 /** When and where it was, by the words behind item `from` and before the subject. */
-export function circumstancesOf(ground: Ground, { subjects }: Clause, from: number): Circumstances {
-  const after = circumstancesAfter(ground, from)
+export function circumstancesOf(
+  ground: Ground,
+  { subjects }: Clause,
+  from: number,
+  ends?: ReadonlySet<string>,
+): Circumstances {
+  const after = circumstancesAfter(ground, from, ends)
   if (after.time !== undefined || subjects.length === 0) return after
   const time = timeBefore(ground, subjects[0]!)
   return time === undefined ? after : { ...after, time }

@@ -9,18 +9,24 @@ export interface Circumstances {
 }
 
 const REACH = 16
-const ENDS = new Set(
+/** Where a clause ends. */
+export const ENDS: ReadonlySet<string> = new Set(
   'who which that when while after before because although but ; : if where'.split(' '),
 )
 const TIMES = new Set<ValueType>(['date', 'time'])
 
 /** Time and place behind item `from`, up to the end of its clause; the first of each. */
-export function circumstancesAfter(ground: Ground, from: number): Circumstances {
+export function circumstancesAfter(
+  ground: Ground,
+  from: number,
+  ends: ReadonlySet<string> = ENDS,
+): Circumstances {
   let time: Circumstances['time']
   let place: Circumstances['place']
   for (let k = 1; k <= REACH; k++) {
     const item = itemBy(ground, from, k)
-    if (item === undefined || ENDS.has(item.lower)) break
+    if (item === undefined || ends.has(item.lower)) break
+    if (item.lower === ',' && !goesOn(ground, from + k)) break
     const before = itemBy(ground, from, k - 1)!
     if (item.kind === 'value' && time === undefined && isTime(ground, from + k)) {
       if (!/^(?:until|till|since|before|after|by)$/.test(before.lower))
@@ -38,6 +44,16 @@ export function circumstancesAfter(ground: Ground, from: number): Circumstances 
     if (item.lower === 'and' && itemBy(ground, from, k + 1)?.kind === 'word') break
   }
   return { ...(time && { time }), ...(place && { place }) }
+}
+
+/** Behind the comma at item `at`, does a time or a place go on? */
+function goesOn(ground: Ground, at: number): boolean {
+  const next = itemBy(ground, at, 1)
+  if (next?.kind === 'value') return isTime(ground, at + 1)
+  if (next?.kind === 'noun') return next.noun!.type === 'place' && next.noun!.name !== undefined
+  const then = itemBy(ground, at, 2)
+  if (next === undefined || !/^(?:in|on|at|near|outside)$/.test(next.lower)) return false
+  return then?.kind === 'value' ? isTime(ground, at + 2) : then?.noun?.type === 'place'
 }
 
 /** The time before the subject at item `subject`: "In 2003 she …", "On Friday, Fenn …". */

@@ -1,56 +1,59 @@
+import type { Beside } from './appositions.js'
 import { type Ground, itemBy } from './ground.js'
 import type { Owners } from './subject.js'
 
 const MAX = 12
 const isAnd = (lower: string | undefined) => lower === 'and' || lower === '&'
 
-/** The noun phrases that go with the one at item `last` and stand before it ("Ada Fenn, 61, Jo Marsh and Mo Dunn"), in order, itself the last. */
+/**
+ * The noun phrases (item indexes) that go with the one at item `last` and stand before it, in order, itself the last:
+ * "Ada Fenn, 61, Jo Marsh and Mo Dunn". What stands beside each is left out.
+ */
 export function coordinatedBefore(ground: Ground, owners: Owners, last: number): number[] {
   const found = [last]
-  let at = last
-  const joint = itemBy(ground, at, -1)
-  const oxford = joint?.lower === ',' && false
-  if (!isAnd(joint?.lower) || oxford) return found
-  let edge = at - 1 // the sign or word behind the noun before
-  if (itemBy(ground, edge, -1)?.lower === ',') edge--
+  if (!isAnd(itemBy(ground, last, -1)?.lower)) return found
+  // the sign or word behind the phrase before
+  let edge = itemBy(ground, last, -2)?.lower === ',' ? last - 2 : last - 1
   for (let k = 0; k < MAX; k++) {
-    const owner = owners.get(edge)
-    const before = owner ?? edge - 1
+    const before = owners.get(edge) ?? edge - 1
     const item = itemBy(ground, last, before - last)
     if (item?.kind !== 'noun' || !alike(ground, before, last)) break
     found.unshift(before)
-    at = before
-    if (itemBy(ground, at, -1)?.lower !== ',') break
-    edge = at - 1
+    if (itemBy(ground, before, -1)?.lower !== ',') break
+    edge = before - 1
   }
   return found
 }
 
-/** The same for those that stand behind the one at item `first`: "to Ada Fenn, 61, Jo Marsh and Mo Dunn". */
+/** The same for those behind the one at item `first`; a list that does not end in "and" is its first alone. */
 export function coordinatedAfter(
   ground: Ground,
+  beside: ReadonlyMap<number, Beside>,
   first: number,
-  behind: (at: number) => number,
 ): number[] {
   const found = [first]
   let at = first
   for (let k = 0; k < MAX; k++) {
-    let next = behind(at) + 1
-    let sign = itemBy(ground, first, next - 1 === at ? next - first : next - 1 - first)
-    if (sign?.lower !== ',' && next - 1 !== at) sign = itemBy(ground, first, next - first)
-    else if (next - 1 !== at) next--
-    const joint = itemBy(ground, first, next - first)
-    if (joint === undefined) break
-    if (joint.lower === ',' && isAnd(itemBy(ground, first, next + 1 - first)?.lower)) next++
+    let next = behindOf(ground, beside, at)
+    const comma = itemBy(ground, first, next - first)?.lower === ','
+    if (comma) next++
     const ended = isAnd(itemBy(ground, first, next - first)?.lower)
-    if (!ended && joint.lower !== ',') break
-    const item = itemBy(ground, first, next + 1 - first)
-    if (item?.kind !== 'noun' || !alike(ground, next + 1, first)) break
-    found.push(next + 1)
-    at = next + 1
+    if (ended) next++
+    else if (!comma) break
+    const item = itemBy(ground, first, next - first)
+    if (item?.kind !== 'noun' || !alike(ground, next, first)) break
+    found.push(next)
     if (ended) return found
+    at = next
   }
-  return found.slice(0, 1) // a list ends in "and"
+  return found.slice(0, 1)
+}
+
+/** The item behind a noun phrase and what stands beside it; a closing comma is behind. */
+export function behindOf(ground: Ground, beside: ReadonlyMap<number, Beside>, at: number): number {
+  const last = beside.get(at)?.last
+  if (last === undefined) return at + 1
+  return ground.items[last]?.lower === ')' ? last + 1 : last
 }
 
 /** Two of one kind: a person and a person, a firm and a firm. */

@@ -81,7 +81,7 @@ function partAt(
   const inside = (i: number) => i < limit && units[i]!.sentence === first.sentence
   if (first.kind === 'pronoun')
     return possessor === undefined
-      ? noun(reading, from, from + 1, start, { possessive: first.possessive })
+      ? noun(reading, from + 1, start, { possessive: first.possessive })
       : undefined
   let at = from
   let determiner = ''
@@ -150,7 +150,7 @@ function partAt(
   if (known <= from + (determiner === '' ? 0 : 1) && name === undefined) return undefined
   const last = units[known - 1]!
   const kept = (unit: Unit) => unit.end <= last.end
-  return noun(reading, from, known, start, {
+  return noun(reading, known, start, {
     words: words.filter(kept),
     names: names.filter(kept),
     values: values.filter(kept),
@@ -190,7 +190,6 @@ function goesBefore({ units, mentions }: Reading, at: number): boolean {
 
 function noun(
   { units, mentions, entityOf }: Reading,
-  from: number,
   to: number,
   start: number,
   parts: Partial<Noun>,
@@ -199,10 +198,9 @@ function noun(
   const named = parts.name ?? (last.kind === 'pronoun' ? last : undefined)
   let mention = named?.mention
   if (mention === undefined) {
-    // the shortest description that begins here and holds the head: a longer one only adds what follows ("of Beacon")
-    for (const index of units[start]!.opens) if (mentions[index]!.end >= last.end) mention = index
-    if (mention === undefined)
-      for (const index of units[from]!.opens) if (mentions[index]!.end >= last.end) mention = index
+    // the shortest description that begins first and holds the head: a longer one only adds what follows ("of Beacon")
+    for (let u = start; u < to && mention === undefined; u++)
+      for (const index of units[u]!.opens) if (mentions[index]!.end >= last.end) mention = index
   }
   const entity = mention === undefined ? -1 : entityOf[mention]!
   return {

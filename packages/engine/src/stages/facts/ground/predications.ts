@@ -13,6 +13,8 @@ export interface Predication {
   readonly by: 'before' | 'beside' | 'verb'
   /** The phrase before "and" whose possessor it shares ("Beacon's founder" for "and president"). */
   readonly shared?: Noun
+  /** The possessor within the phrase of which it is said: "Mayor Chidi Farrow" in "Mayor Chidi Farrow's son". */
+  readonly inner?: Noun
 }
 
 const COPULAS = 'is was became becomes remains remained been'.split(' ')
@@ -39,6 +41,9 @@ export function findPredications(
       for (const other of titlesBefore(ground, at))
         found.push({ subject: at, noun: other, by: 'before' })
     }
+    for (let inner = noun.possessor; inner !== undefined; inner = inner.possessor)
+      if (inner.name !== undefined && inner.words.length > 0)
+        found.push({ subject: at, noun: at, by: 'before', inner })
     for (const other of beside.get(at)?.nouns ?? []) {
       const [named, common] = noun.name !== undefined ? [at, other] : [other, at]
       if (!agree(ground, ground.items[named]!.noun!, ground.items[common]!.noun!)) continue

@@ -22,8 +22,12 @@ const JOINTS = new Set('of at for with to'.split(' '))
  * Beacon president", "the film's director", "head of lending at Bancroft", "his actress wife" (actress). Undefined for
  * one that names none ("his wife", "the victim").
  */
-export function titleAt(ground: Ground, at: number, shared?: Noun): Title | undefined {
-  const noun = ground.items[at]!.noun!
+export function titleAt(
+  ground: Ground,
+  at: number,
+  shared?: Noun,
+  noun: Noun = ground.items[at]!.noun!,
+): Title | undefined {
   const words = titleWords(noun)
   if (words.length === 0) return undefined
   let title = words.map(unit => ground.story.text.slice(unit.start, unit.end)).join(' ')

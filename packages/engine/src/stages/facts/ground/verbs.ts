@@ -26,7 +26,7 @@ const SUBORDINATORS = new Set(
 )
 const CONDITIONS = new Set('if unless whether'.split(' '))
 const DOUBTS = new Set(
-  'deny denies denied denying untrue false no not claim claims rumours rumors speculation suggestions suggestion reports pretend pretended imagine imagined'.split(
+  'deny denies denied denying untrue false no not rumours rumors speculation suggestions suggestion pretend pretended imagine imagined'.split(
     ' ',
   ),
 )

@@ -1,8 +1,7 @@
 import { type Draft, draft, entityAt } from '../draft.js'
-import { skipComplements } from '../ground/appositions.js'
 import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter } from '../ground/coordinated.js'
+import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { type Title, titleAt } from '../ground/titles.js'
 
@@ -29,9 +28,8 @@ export function appointed(context: Context): Draft[] {
     const active = !group.passive && !reduced
     const first = active ? objectOf(ground, at) : undefined
     if (active && first === undefined) continue
-    const behind = (one: number) => beside.get(one)?.last ?? skipComplements(ground, one)
-    const people = active ? coordinatedAfter(ground, first!, behind) : subjects
-    let next = active ? behind(people.at(-1)!) : at + 1
+    const people = active ? coordinatedAfter(ground, beside, first!) : subjects
+    let next = active ? behindOf(ground, beside, people.at(-1)!) : at + 1
     if (itemBy(ground, at, next - at)?.lower === ',') next++
     const as = itemBy(ground, at, next - at)?.lower
     if (as === 'as' || as === 'to') next++

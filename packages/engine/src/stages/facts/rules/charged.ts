@@ -1,7 +1,7 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import { clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter } from '../ground/coordinated.js'
+import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
 
 const ENDS = new Set(
@@ -23,14 +23,13 @@ export function charged(context: Context): Draft[] {
   return placesOf(ground, ['charged']).flatMap(at => {
     const { group, subjects } = clauseAt(context, at)
     if (!group.real) return []
-    const behind = (one: number) => beside.get(one)?.last ?? one + 1
     let people = subjects
     let next = at + 1
     if (itemBy(ground, at, 1)?.lower !== 'with') {
       const object = group.passive ? undefined : objectOf(ground, at)
       if (object === undefined) return []
-      people = coordinatedAfter(ground, object, behind)
-      next = behind(people.at(-1)!)
+      people = coordinatedAfter(ground, beside, object)
+      next = behindOf(ground, beside, people.at(-1)!)
       if (itemBy(ground, at, next - at)?.lower === ',') next++
     }
     if (itemBy(ground, at, next - at)?.lower !== 'with') return []

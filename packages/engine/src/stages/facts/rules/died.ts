@@ -3,6 +3,8 @@ import { circumstancesOf, clauseAt } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 
+/** "died when their car left the road on Sunday": the day is that of the death. */
+const STOPS = new Set('; : who which but because although'.split(' '))
 const VERBS = ['died', 'dies', 'drowned', 'perished']
 const PASSIVES = ['killed', 'murdered', 'drowned', 'assassinated', 'executed']
 
@@ -27,7 +29,7 @@ export function died(context: Context): Draft[] {
   function give(at: number, passive: boolean): void {
     const clause = clauseAt(context, at)
     if (!clause.group.real || clause.group.passive !== passive) return
-    const { time, place } = circumstancesOf(ground, clause, at)
+    const { time, place } = circumstancesOf(ground, clause, at, STOPS)
     for (const one of clause.subjects) {
       const subject = entityAt(ground, one)
       if (subject === undefined || !('entity' in subject)) continue

@@ -97,7 +97,6 @@ export function family(context: Context): Draft[] {
 
   /** The names that go on behind the one at `at`: "Tom and Jo". */
   function named(at: number): number[] {
-    const behind = (one: number) => beside.get(one)?.last ?? one + 1
     const plural = ground.items[at]!.noun!.words.some(word =>
       Object.hasOwn(KIN_PLURALS, word.lower),
     )
@@ -106,7 +105,7 @@ export function family(context: Context): Draft[] {
       plural ||
       (before !== undefined && isPlural(before)) ||
       Object.hasOwn(KIN_PLURALS, itemBy(ground, at, -2)?.lower ?? '')
-    const all = list ? coordinatedAfter(ground, at, behind) : [at]
+    const all = list ? coordinatedAfter(ground, beside, at) : [at]
     return all.filter(one => entityOf(one) !== undefined)
   }
 
@@ -124,9 +123,7 @@ export function family(context: Context): Draft[] {
     if (joint !== 'of' && joint !== 'to') return []
     const first = itemBy(ground, at, 2)
     if (first?.kind !== 'noun') return []
-    return coordinatedAfter(ground, at + 2, one => beside.get(one)?.last ?? one + 1).filter(
-      one => entityOf(one) !== undefined,
-    )
+    return coordinatedAfter(ground, beside, at + 2).filter(one => entityOf(one) !== undefined)
   }
 }
 
