@@ -61,6 +61,7 @@ test('people, quoted or not', () => {
       name: 'Ida Marsh',
       ages: '61',
       roles: 'president, Tollen Records',
+      family: 'husband: Sten Aker',
       quotes: '1',
       quote_ids: 'q1',
       mentions: '1',

@@ -5,7 +5,7 @@ import type { Table } from './table.js'
 
 /**
  * A row a person of the story, whether they speak or not. Ages, roles and family are those that facts give, a claim or not
- * (the table of facts tells them apart): "actor, Night Train", "wife of Jo Marsh". Start and end are those of the first
+ * (the table of facts tells them apart): "actor, Night Train", "wife of Jo Marsh", "wife: Ada Fenn". Start and end are those of the first
  * mention.
  */
 export const peopleTable: Table = {
@@ -27,11 +27,17 @@ export const peopleTable: Table = {
     return lookup.record.entities
       .filter(({ type }) => type === 'person')
       .map(({ id, name, gender, mentions }) => {
-        const of = (type: string, say: (args: RecordFact['args']) => string) => {
+        const of = (
+          type: string,
+          sides: readonly string[],
+          say: (args: RecordFact['args'], as: string) => string,
+        ) => {
           const facts = (lookup.parts.get(id) ?? []).filter(
-            ({ fact, as }) => fact.type === type && as === 'subject',
+            ({ fact, as }) => fact.type === type && sides.includes(as),
           )
-          return [...new Set(facts.map(({ fact }) => say(fact.args)).filter(Boolean))].join('; ')
+          return [...new Set(facts.map(({ fact, as }) => say(fact.args, as)))]
+            .filter(Boolean)
+            .join('; ')
         }
         const nameIn = (arg: string | undefined) => (arg === undefined ? '' : nameOf(lookup, arg))
         const quotes = said.get(id) ?? []
@@ -40,14 +46,18 @@ export const peopleTable: Table = {
           id,
           name,
           gender?.value,
-          of('age', ({ value = '' }) => {
+          of('age', ['subject'], ({ value = '' }) => {
             const known = lookup.values.get(value)
             return (known && ageWords(known.value)) ?? nameIn(value)
           }),
-          of('role', ({ title, organisation, work }) =>
+          of('role', ['subject'], ({ title, organisation, work }) =>
             [title, organisation, work].map(nameIn).filter(Boolean).join(', '),
           ),
-          of('family', ({ relation, object }) => `${nameIn(relation)} of ${nameIn(object)}`),
+          of('family', ['subject', 'object'], ({ relation, subject, object }, as) =>
+            as === 'subject'
+              ? `${nameIn(relation)} of ${nameIn(object)}`
+              : `${nameIn(relation)}: ${nameIn(subject)}`,
+          ),
           quotes.length,
           quotes.join('; '),
           mentions.length,
