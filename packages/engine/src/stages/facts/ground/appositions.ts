@@ -1,4 +1,6 @@
+import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
 import { PERSON_NOUNS } from '../../../lexicon/en/people.js'
+import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
 import { type Ground, type Item, itemBy } from './ground.js'
 import { isPersonHead, type Noun } from './nouns.js'
 
@@ -100,7 +102,8 @@ function saysAgain(ground: Ground, at: number, other: number): boolean {
   if (a.pronoun || b.pronoun) return false
   const named = a.name !== undefined ? a : b
   const common = named === a ? b : a
-  if (named.name === undefined || common.name !== undefined || named.type !== 'person') return false
+  if (named.name === undefined || common.name !== undefined) return false
+  if (named.type !== 'person') return isThingAgain(ground, named, common, other)
   if (common === a && named.words.length > 0 && named.determiner === '') return false
   const head = common.words.at(-1)?.lower ?? ''
   if (!isPersonHead(head) && !PERSON_NOUNS.has(head) && common.type !== 'person') return false
@@ -111,6 +114,21 @@ function saysAgain(ground: Ground, at: number, other: number): boolean {
   if (/^(?:a|an|one)$/.test(common.determiner) || common.determiner === '')
     return !isList(ground, other)
   return closes(ground, other, false)
+}
+
+/** Is "the musical" behind a comma another word for Lanternfish, a work? Never of places, which come in chains. */
+function isThingAgain(ground: Ground, named: Noun, common: Noun, other: number): boolean {
+  if (named.type === 'place' || named.type === 'group') return false
+  if (common.entity !== undefined && common.entity === named.entity) return true
+  const head = common.words.at(-1)?.lower ?? ''
+  const fits =
+    named.type === 'work'
+      ? WORK_NOUNS.has(head)
+      : named.type === 'organisation'
+        ? ORGANISATION_NOUNS.has(head)
+        : EVENT_NOUNS.has(head)
+  if (!fits || !agree(ground, named, common)) return false
+  return !isList(ground, other)
 }
 
 /** May the two be one? They are of one entity, or the description is of none that is met elsewhere. */

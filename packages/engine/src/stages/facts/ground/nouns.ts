@@ -1,6 +1,8 @@
 import { CLOSED_WORDS, DETERMINERS } from '../../../lexicon/en/closed-words.js'
 import { KIN_MODIFIERS, KIN_NOUNS, KIN_PLURALS } from '../../../lexicon/en/kinship.js'
+import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
 import { MEMBER_NOUNS, ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
+import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
 import type { EntityType } from '../../../record.js'
 import type { Span } from '../../../span.js'
 import type { Mention } from '../../entities/types.js'
@@ -50,6 +52,10 @@ export const isPersonHead = (lower: string): boolean =>
   MEMBER_NOUNS.has(lower) ||
   KIN_NOUNS.has(lower) ||
   Object.hasOwn(KIN_PLURALS, lower)
+
+/** A word that heads a phrase about a thing with a name, once an article opens it: "the payments company Tallow". */
+const isThingHead = (lower: string): boolean =>
+  WORK_NOUNS.has(lower) || EVENT_NOUNS.has(lower) || ORGANISATION_NOUNS.has(lower)
 
 const isModifier = (lower: string): boolean => ROLE_MODIFIERS.has(lower) || KIN_MODIFIERS.has(lower)
 
@@ -109,7 +115,7 @@ function partAt(
       values.push(unit)
       if (unit.lower.endsWith('old')) known = at + 1
     } else if (unit.kind === 'name') {
-      if (known === at && words.length > 0 && !goesBefore(reading, at)) {
+      if (known === at && words.length > 0 && !goesBefore(reading, at) && suits(reading, at)) {
         name = unit
         at++
         known = at
@@ -132,7 +138,7 @@ function partAt(
       if (DETERMINERS.has(unit.lower) && unit.end > end) break
       if (!open && !head && !isModifier(unit.lower) && !mayModify(reading, at)) break
       words.push(unit)
-      if (head || unit.end === end) known = at + 1
+      if (head || unit.end === end || (open && isThingHead(unit.lower))) known = at + 1
       if (unit.possessive) {
         known = at + 1
         possessive = true
@@ -174,6 +180,14 @@ function mayModify({ units }: Reading, at: number): boolean {
     if (next.kind !== 'word' || (!isPersonHead(next.lower) && !isModifier(next.lower))) return false
   }
   return false
+}
+
+/** May the name at `at` end the phrase before it: a person's behind a trade, any other's behind a thing? */
+function suits({ units, mentions }: Reading, at: number): boolean {
+  const head = units[at - 1]!.lower
+  return (
+    isPersonHead(head) || (isThingHead(head) && mentions[units[at]!.mention!]!.type !== 'person')
+  )
 }
 
 /** Does the name at `at` go with words behind it ("Beacon president Ola Berg")? Then it is no person's. */

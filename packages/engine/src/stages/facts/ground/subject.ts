@@ -40,6 +40,9 @@ export function subjectOf(ground: Ground, owners: Owners, from: number): number 
       continue
     }
     if (/^(?:who|which|that|whom)$/.test(item.lower)) return antecedent(ground, owners, at)
+    // "before co-founding Beacon"
+    if (/^(?:before|after|by|for|while|since)$/.test(item.lower))
+      return /ing$/.test(ground.items[from]!.lower) ? clauseSubject(ground, owners, at) : undefined
     if (item.lower === ',' || item.lower === ')') {
       const owner = owners.get(at)
       if (owner !== undefined) return headOf(ground, owner)

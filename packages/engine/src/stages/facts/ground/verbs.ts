@@ -18,6 +18,8 @@ export interface VerbGroup {
   readonly real: boolean
   /** Stated as coming ("will be held", "is to be held") and not negated or possible only. */
   readonly coming: boolean
+  /** Stated as agreed ("has agreed to buy"), and not negated. */
+  readonly agreed: boolean
 }
 
 const CLAUSE_SCAN = 40
@@ -39,6 +41,7 @@ export function verbGroup(ground: Ground, at: number): VerbGroup {
   let unreal = false
   let infinitive = false
   let future = false
+  let agreed = false
   for (let k = 1; k <= 8; k++) {
     const item = itemBy(ground, at, -k)
     if (item === undefined) break
@@ -53,7 +56,8 @@ export function verbGroup(ground: Ground, at: number): VerbGroup {
     else if (BE.has(lower) || isContractedBe(lower)) passive = true
     else if (lower === 'will' || lower === 'shall') future = true
     else if (!AUXILIARIES.has(lower) && !NEGATIONS.has(lower) && !ADVERBS.has(lower)) {
-      if (WITHHOLDING.has(lower)) unreal = true
+      if (infinitive && /^agree[sd]?$/.test(lower)) agreed = true
+      else if (WITHHOLDING.has(lower)) unreal = true
       else if (infinitive && lower === 'on') {
         infinitive = false // "went on to win"
         if (itemBy(ground, at, -k - 1)?.kind === 'word') from = at - k - 1
@@ -69,7 +73,8 @@ export function verbGroup(ground: Ground, at: number): VerbGroup {
     from,
     passive,
     real: !doubtful && !infinitive && !future,
-    coming: !doubtful && (future || infinitive),
+    agreed: !doubtful && agreed,
+    coming: !doubtful && !agreed && (future || infinitive),
   }
 }
 

@@ -1,10 +1,13 @@
+import { acquired } from './acquired.js'
 import { age } from './age.js'
 import { appointed } from './appointed.js'
 import { born } from './born.js'
 import { charged } from './charged.js'
+import { created } from './created.js'
 import { died } from './died.js'
 import { elected } from './elected.js'
 import { family } from './family.js'
+import { founded } from './founded.js'
 import { left } from './left.js'
 import { married } from './married.js'
 import { memberOf } from './member-of.js'
@@ -26,4 +29,7 @@ export const RULES: readonly Rule[] = [
   elected,
   charged,
   won,
+  founded,
+  acquired,
+  created,
 ]
