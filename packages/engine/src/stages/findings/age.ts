@@ -7,17 +7,17 @@ import type { FindingStory, Rule } from './types.js'
 
 /**
  * Two ages of one person at one time: two years apart or more a warning, one year a note, since a birthday may lie
- * between. Both must stand beside the person's name, else it is a note.
+ * between. Both must stand beside the person's name.
  *
  * `Bo Dore, 65, …` and further down `Dore, 56, …` is one. Not: `was 19 when`, `then 19`, `at the age of 19`; `In 1986
- * Dore, 25,`; what somebody says; a father and son of one name; a surname that two people share.
+ * Dore, 25,`; `the 56-year-old told us`, which may be another; what somebody says; a father and son of one name; a surname that two people share.
  */
 export const ageConflicts: Rule = story => {
   const first = new Map<number, AgeOf>()
   const told = new Set<number>()
   const shared = sharedSurnames(story)
   return agesOf(story).flatMap((age): RecordFinding[] => {
-    if (age.at !== 'now' || told.has(age.entity)) return []
+    if (age.at !== 'now' || age.named === undefined || told.has(age.entity)) return []
     const other = first.get(age.entity)
     if (other === undefined) {
       first.set(age.entity, age)
@@ -26,12 +26,11 @@ export const ageConflicts: Rule = story => {
     const apart = Math.abs(age.years - other.years)
     if (apart === 0 || [age, other].some(one => isOfTwo(story, one, shared))) return []
     told.add(age.entity)
-    const sure = apart > 1 && age.named !== undefined && other.named !== undefined
     const name = story.entities[age.entity]!.name
     return [
       {
         code: 'age-conflict',
-        severity: sure ? 'warning' : 'note',
+        severity: apart > 1 ? 'warning' : 'note',
         message: `${name} is ${other.years} in one place and ${age.years} in another.`,
         spans: [age, other].map(({ start, end }) => ({ start, end })),
       },

@@ -8,6 +8,8 @@ import { impossibleTimes } from './impossible-time.js'
 import { mixedMarks } from './mixed-marks.js'
 import { oddMarks } from './odd-mark.js'
 import { spellings } from './spelling.js'
+import { furtherSums } from './sum-of-further.js'
+import { hurtSums } from './sum-of-hurt.js'
 import { includedSums } from './sum-of-includes.js'
 import { listSums } from './sum-of-list.js'
 import { shareSums } from './sum-of-shares.js'
@@ -29,6 +31,8 @@ export const RULES: readonly Rule[] = [
   voteSums,
   shareSums,
   includedSums,
+  furtherSums,
+  hurtSums,
   oddMarks,
   mixedMarks,
   spellings,

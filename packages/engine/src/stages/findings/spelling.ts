@@ -85,8 +85,11 @@ function differing(a: readonly string[], b: readonly string[]): [string, string]
   return isAlike(one, other, a.length === 1) ? [one, other] : undefined
 }
 
-/** One letter, or two of a long word; the first letter alike. */
-function isAlike(a: string, b: string, alone: boolean): boolean {
+/**
+ * May two words be one name's two spellings? One letter, or two of a long word that does not stand alone; the first
+ * letter alike.
+ */
+export function isAlike(a: string, b: string, alone: boolean): boolean {
   if (a[0]?.toLowerCase() !== b[0]?.toLowerCase() || Math.abs(a.length - b.length) > 2) return false
   const [x, y] = [fold(a), fold(b)]
   const [short, long] = x.length < y.length ? [x, y] : [y, x]

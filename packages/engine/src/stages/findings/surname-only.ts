@@ -1,10 +1,13 @@
 import { KINSHIP } from '../../lexicon/en/people.js'
 import { lastStartingBy } from '../../span.js'
 import { type PersonName, personNames } from './people.js'
+import { isAlike } from './spelling.js'
 import type { FindingStory, Rule } from './types.js'
 
 /** A sentence with as many people of one name is a line-up or a list. */
 const LIST = 4
+/** Only so many names are compared. */
+const MAX_NAMES = 400
 /** Titles that stand with one name alone: royals, the clergy, and those whom everybody knows. */
 const ONE_NAME = new Set(
   'president premier chancellor minister pope king queen prince princess saint st sir dame lady lord sister father mother'.split(
@@ -19,7 +22,8 @@ const ONE_NAME = new Set(
  * `Mr Strand said it was too late` in a story that tells nothing else of Strand. Not: `Pope Marek`, `President
  * Holm`; who is named but
  * once in passing; words in capitals (`BRENNICK, March 10`); relatives (`her husband Theo`); line-ups; the story's own writers; a name that another person of
- * the story has in full (`Lund` beside `Anna Lund` and `Bo Lund`).
+ * the story has in full (`Lund` beside `Anna Lund` and `Bo Lund`),
+ * or nearly (`Lunt`, which is another rule's).
  */
 export const surnamesOnly: Rule = story => {
   const byEntity = new Map<number, PersonName[]>()
@@ -44,6 +48,7 @@ export const surnamesOnly: Rule = story => {
     if (!speaking.has(entity) && !(titled && names.length > 1)) return []
     if (inFull.has(word.toLowerCase()) || isWriter(story, word) || !/^\p{Lu}.*\p{Ll}/u.test(word))
       return []
+    if ([...inFull].slice(0, MAX_NAMES).some(other => isAlike(word, other, true))) return []
     if (names.some(({ title }) => ONE_NAME.has(title ?? ''))) return []
     if (names.some(name => isRelative(story, name))) return []
     if (names.every(({ start }) => inSentence.get(lastStartingBy(story.sentences, start))! >= LIST))

@@ -129,6 +129,14 @@ describe('a person of one name', () => {
     ],
     ['a president', 'President Holm spoke. Holm left.', { people: [['Holm']] }],
     ['without a title', 'They saw Strand. Strand left.', { people: [['Strand']] }],
+    [
+      'one who may be misspelt',
+      'They asked Mara Wimes. “No,” said Wines.',
+      {
+        people: [['Mara Wimes'], ['Wines']],
+        quotes: [{ content: '“No,”', source: 'Wines', by: 1 }],
+      },
+    ],
     ['a pope', 'Pope Marek spoke. Marek left.', { people: [['Marek']] }],
     ['a relative', 'She and her husband Theo came. Theo left.', { people: [['Theo']] }],
     ['a relative, behind', 'Theo, her husband, came. Theo left.', { people: [['Theo']] }],

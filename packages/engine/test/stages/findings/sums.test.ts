@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordFinding } from '../../../src/record.js'
 import { headlineNumbers } from '../../../src/stages/findings/headline-number.js'
+import { furtherSums } from '../../../src/stages/findings/sum-of-further.js'
+import { hurtSums } from '../../../src/stages/findings/sum-of-hurt.js'
 import { includedSums } from '../../../src/stages/findings/sum-of-includes.js'
 import { listSums } from '../../../src/stages/findings/sum-of-list.js'
 import { shareSums } from '../../../src/stages/findings/sum-of-shares.js'
@@ -136,6 +138,38 @@ describe('a list of what a total includes', () => {
     flats('16 flats for sale, 30 for rent and 12 for staff'),
     flats('96 flats for sale and 30 for rent'),
   ])('not: %s', text => expect(sums(includedSums, text)).toEqual([]))
+})
+
+describe('an amount and a further one', () => {
+  const pay = (total: string) => `They pay 6,500 now and a further 800 next year. ${total}`
+
+  it('that do not come to the total of the next sentence', () =>
+    expect(sums(furtherSums, pay('The total is 6,800.'))).toEqual([
+      'note: These come to 7,300, not 6,800.',
+    ]))
+
+  it.each([
+    'The total is 7,300.',
+    'It was 6,800 then.',
+    'The total is 6,800 or 6,900.',
+    'It rained.',
+  ])('not: %s', total => expect(sums(furtherSums, pay(total))).toEqual([]))
+})
+
+describe('people hurt', () => {
+  const crash = (treated: string) => `The crash injured 14 people. ${treated}`
+
+  it('are fewer than those treated and taken away', () =>
+    expect(
+      sums(hurtSums, crash('Nine people were treated there and six were taken to hospital.')),
+    ).toEqual(['note: These come to 15, more than the 14 who were hurt.']))
+
+  it.each([
+    crash('Nine people were treated there and five were taken to hospital.'),
+    crash('Nine people were treated there, six of whom were taken to hospital.'),
+    crash('In all 15 were hurt. Nine were treated there and six were taken to hospital.'),
+    'Nine people were treated there and six were taken to hospital.',
+  ])('not: %s', text => expect(sums(hurtSums, text)).toEqual([]))
 })
 
 describe('a number in the headline', () => {
