@@ -93,6 +93,6 @@ export function lineOf(story: FactStory, { type, args, saidBy }: Fact): string {
 export function factsOf(type: string, marked: string): string[] {
   const story = storyOf(marked)
   return findFacts(story)
-    .filter(fact => fact.type === type)
+    .facts.filter(fact => fact.type === type)
     .map(fact => lineOf(story, fact).slice(type.length + 1))
 }

@@ -8,9 +8,13 @@ import { died } from './died.js'
 import { elected } from './elected.js'
 import { family } from './family.js'
 import { founded } from './founded.js'
+import { guests } from './guests.js'
+import { held } from './held.js'
 import { left } from './left.js'
+import { locatedIn } from './located-in.js'
 import { married } from './married.js'
 import { memberOf } from './member-of.js'
+import { released } from './released.js'
 import { role } from './role.js'
 import type { Rule } from './rule.js'
 import { won } from './won.js'
@@ -32,4 +36,8 @@ export const RULES: readonly Rule[] = [
   founded,
   acquired,
   created,
+  guests,
+  held,
+  released,
+  locatedIn,
 ]
