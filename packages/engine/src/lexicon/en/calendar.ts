@@ -70,6 +70,18 @@ export const WEEKDAY_NAMES = [
   'sunday',
 ] as const
 
+/** Words before a day of the week that make it a name of its own. */
+export const NAMED_DAYS: ReadonlySet<string> = new Set(
+  'black good super ash shrove palm easter cyber bloody holy maundy whit sheffield giving'.split(
+    ' ',
+  ),
+)
+
+/** Words behind a day of the week that make it a newspaper. */
+export const NEWSPAPERS: ReadonlySet<string> = new Set(
+  'times telegraph mirror express mail herald post world people sport business'.split(' '),
+)
+
 /** The seasons by their first month in the northern half of the world; each has three months. */
 export const SEASONS: Readonly<Record<string, number>> = {
   spring: 3,

@@ -63,7 +63,7 @@ const fullDay = ({ year, month, day }: CalendarDate): number | undefined =>
 function endsPlaceLine(pieces: readonly Piece[], from: number, to: number): boolean {
   let start = from
   while (start > 0 && from - start < NEAR && pieces[start]!.kind !== 'break') start--
-  if (pieces[start]!.kind !== 'break' || from - start === 1) return false
+  if (pieces[start]!.kind !== 'break' || pieces[from - 1]!.lower !== ',') return false
   for (let i = to; i < to + 6 && pieces[i] && pieces[i]!.kind !== 'break'; i++)
     if (/^(?:—|–|--)/.test(pieces[i]!.lower)) return true
   return false

@@ -21,6 +21,7 @@ export const number: Rule = {
     if (first === undefined || isDoubtful(pieces, first)) return undefined
     if (!first.words && isSuffix(pieces, first.to) && lowerAt(pieces, first.to) !== "'s")
       return undefined
+    if (first.words && isPartOfName(pieces, at)) return undefined
     if (first.words && first.value === 1 && !countsOne(pieces, at, first.to)) return undefined
     if (first.words && isTightDash(pieces, first.to) && first.value < 10)
       return compoundNumber(pieces, first)
@@ -37,6 +38,10 @@ export const number: Rule = {
 function found(value: number, to: number) {
   return { to, meaning: { type: 'number', value }, stated: { number: value } } as const
 }
+
+/** "the Hallin Seven", "Radio Three": a capital inside a sentence. */
+const isPartOfName = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at]!.capital && pieces[at - 1]!.kind === 'word'
 
 /** "three-party": a number all the same, but "one-off", "four-by-four" are not; only what counts things is. */
 function compoundNumber(pieces: readonly Piece[], first: Numeral) {

@@ -1,7 +1,15 @@
-import { WEEKDAY_NAMES, WEEKDAYS } from '../../../lexicon/en/calendar.js'
+import {
+  DAYPARTS,
+  MONTHS,
+  NAMED_DAYS,
+  NEWSPAPERS,
+  WEEKDAY_NAMES,
+  WEEKDAYS,
+} from '../../../lexicon/en/calendar.js'
 import type { Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
 import { dayAt, isSign, isTightDash, lowerAt } from '../look.js'
+import type { Piece } from '../pieces.js'
 import { wordDayAt } from './month.js'
 
 const SHORT = /^(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)$/
@@ -10,7 +18,7 @@ const SHORT = /^(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)$/
  * A day of the week: "Thursday", "Friday's" (without the 's), "tues the 4th", "wednesday the thirty first". "last",
  * "next" before it are the relative rule's; a date behind it is joined by a refiner.
  *
- * None: "Fridays" (a habit), "sat", "sun", "Mon" alone: an abbreviation needs a stop, a comma or a number behind it.
+ * None: "the Sunday Times", "Black Friday", "the following Friday" (counted from what was told), "Fridays" (a habit), "sat", "sun", "Mon" alone: an abbreviation needs a stop, a comma or a number behind it.
  */
 export const weekday: Rule = {
   name: 'weekday',
@@ -18,6 +26,10 @@ export const weekday: Rule = {
   read: (at, { pieces }) => {
     const { lower, capital } = pieces[at]!
     const weekday = WEEKDAYS[lower]!
+    if (isPartOfName(pieces, at)) return undefined
+    const before = lowerAt(pieces, at - 1)
+    if (lowerAt(pieces, at - 2) === 'the' && /^(?:following|previous|same)$/.test(before))
+      return undefined
     let to = at + 1
     if (SHORT.test(lower)) {
       if (isSign(pieces, to, '.') && !pieces[to]!.gap) to++
@@ -38,6 +50,16 @@ export const weekday: Rule = {
     }
     return { to, meaning: { type: 'date', date: { form: 'calendar', weekday } }, stated }
   },
+}
+
+/** "the Sunday Times", "Saturday Night Live", "Black Friday": a capital behind where an article stands before. */
+function isPartOfName(pieces: readonly Piece[], at: number): boolean {
+  if (NAMED_DAYS.has(lowerAt(pieces, at - 1)) && pieces[at - 1]!.capital) return true
+  const next = pieces[at + 1]!
+  if (next.kind !== 'word' || !next.capital) return false
+  if (NEWSPAPERS.has(next.lower)) return true
+  if (DAYPARTS.has(next.lower)) return pieces[at + 2]!.kind === 'word' && pieces[at + 2]!.capital
+  return lowerAt(pieces, at - 1) === 'the' && MONTHS[next.lower] === undefined
 }
 
 const CALENDAR_NEXT = /^(?:the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
