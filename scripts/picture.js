@@ -1,5 +1,6 @@
 // Draws the README's picture: what `onrecord read` shows of a sample, as an SVG.
 // Usage: node scripts/picture.js samples/NN-slug.txt LINES > docs/read.svg
+// LINES: how many from the top (48), or parts of the page with a sign between them: 1-30,62-90.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -58,7 +59,11 @@ function spans(line, state) {
   return out
 }
 
-const shown = stdout.trimEnd().split('\n').slice(0, Number(lines))
+const page = stdout.trimEnd().split('\n')
+const shown = lines.split(',').flatMap((part, k) => {
+  const [from, to] = part.includes('-') ? part.split('-').map(Number) : [1, Number(part)]
+  return [...(k === 0 ? [] : ['\x1b[2m⋮\x1b[22m']), ...page.slice(from - 1, to)]
+})
 const state = {}
 const rows = shown.map(
   (line, k) => `<text x="20" y="${34 + k * 19}" xml:space="preserve">${spans(line, state)}</text>`,

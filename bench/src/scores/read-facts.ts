@@ -1,6 +1,6 @@
 import type { RecordEntity, StoryRecord } from '@onrecord/engine'
+import type { ReadFact } from './fact-right.js'
 import type { Given } from './fact-words.js'
-import type { ReadFact } from './facts.js'
 
 /** The facts of a record and the settings of its quotes, with what their arguments are called. */
 export function readFacts({ entities, values, quotes, facts }: StoryRecord): ReadFact[] {

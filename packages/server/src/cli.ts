@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Host, type ReadOptions, read } from './commands/read.js'
 import { encodings } from './input/decode.js'
 import { ISO_DATE, isIsoDate } from './input/story.js'
+import { tables } from './output/csv.js'
 import { formats } from './output/formats.js'
 
 /** Runs the command line and gives its exit status. `argv` is what stands behind the command's name. */
@@ -38,6 +39,10 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
         'Form of the output. Left out: text in a terminal; else json for one story, jsonl for several.',
       ).choices(formats),
     )
+    .addOption(
+      new Option('--table <table>', 'Which table, as csv; quotes unless told.').choices(tables),
+    )
+    .option('--all', 'All of the page: lists are not cut short.')
     .option('--jsonl', 'The stream form: one JSON story a line in, one record a line out.')
     .option('--title <title>', 'Title of the one story read.')
     .option('--outlet <outlet>', 'Outlet of the one story read.')
@@ -60,6 +65,8 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       if (files.length === 0 && host.stdin.isTTY) {
         command.outputHelp({ error: true })
         status = 2
+      } else if (options.table && options.format && options.format !== 'csv') {
+        command.error("error: option '--table' is for csv: leave --format out, or give csv.")
       } else {
         status = await read(files, { workers: availableParallelism(), ...options }, host)
       }
@@ -118,11 +125,14 @@ Input:
 
 Output:
   text   a page: contents in ⟨brackets⟩ with their numbers, cues and sources
-         marked, and who said what
+         marked, and who said what; then people, organisations, works, events
+         and places with what is told of them, a timeline, and findings. What
+         is doubtful or inferred says so. Long lists are cut short: --all
   json   one record, or an array of several
   jsonl  one record a line; in the place of a story that cannot be read
          {"id","error":{"code","message"}}
-  csv    one row a quote
+  csv    a table of all stories: one row a quote, or with --table a row a
+         person, value, fact or finding
   md     the page in Markdown
 
 Stream form:
@@ -142,4 +152,5 @@ Examples:
   onrecord read --title 'Ferry aground' --published 2026-03-11 story.txt
   pbpaste | onrecord read
   onrecord read --format csv stories/ > quotes.csv
+  onrecord read --table facts stories/ > facts.csv
   onrecord read --jsonl < stories.jsonl > records.jsonl`

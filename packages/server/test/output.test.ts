@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { InputError } from '../src/errors.js'
 import { csvWriter } from '../src/output/csv.js'
 import { jsonlWriter, jsonWriter } from '../src/output/json.js'
-import { escapeMd, mdWriter } from '../src/output/md.js'
+import { mdWriter } from '../src/output/md.js'
+import { escapeMd } from '../src/output/md-escape.js'
 import { textWriter } from '../src/output/text.js'
 import { visible, visibleJson } from '../src/output/visible.js'
 import { columnsOf, shorten } from '../src/output/width.js'
@@ -150,7 +151,7 @@ People
     const record = fakeRecord({ id: 'a', text: 'Thursday 11 March' })
     const page = text({ ...record, findings: [finding] })
     expect(page).toContain(
-      'Findings\n  Warning: 11 March 2026 is a Wednesday.\n    Thursday 11 March',
+      'Findings\n  Warning: 11 March 2026 is a Wednesday.\n    line 1  Thursday 11 March',
     )
   })
 
@@ -236,6 +237,7 @@ describe('wrapping', () => {
     ['longer', 5, 'long…'],
     ['漢字漢字', 5, '漢字…'],
     ['one two', 5, 'one…'],
+    ['one … two', 6, 'one…'],
   ])('%s shortened to %i', (words, columns, expected) => {
     expect(shorten(words, columns)).toBe(expected)
   })
@@ -293,12 +295,12 @@ describe('csv', () => {
 
   test('one row a quote', () => {
     expect(csvWriter().start).toBe(
-      'story,title,outlet,published,quote,kind,speakers,source,cue,content,confidence,start,end\r\n',
+      'story,title,outlet,published,quote,kind,speakers,source,cue,content,confidence,start,end,speaker_ids,speaker_confidence,to,place,event,time,within,continues\r\n',
     )
     expect(rows(fakeRecord(story)).split('\r\n')).toEqual([
-      's1,Ferry aground,The Verran Post,2026-03-11T05:00:00Z,q1,direct,Nora Lund,Nora Lund,said,"“We will float her,”",0.97,23,43',
-      's1,Ferry aground,The Verran Post,2026-03-11T05:00:00Z,q2,direct,Emil,Emil,asked,“When?”,0.97,84,91',
-      's1,Ferry aground,The Verran Post,2026-03-11T05:00:00Z,q3,direct,,,said,"“Ask the moon,”",0.97,117,132',
+      's1,Ferry aground,The Verran Post,2026-03-11T05:00:00Z,q1,direct,Nora Lund,Nora Lund,said,"“We will float her,”",0.97,23,43,e1,0.88,,,,,,',
+      's1,Ferry aground,The Verran Post,2026-03-11T05:00:00Z,q2,direct,Emil,Emil,asked,“When?”,0.97,84,91,e2,0.88,,,,,,',
+      's1,Ferry aground,The Verran Post,2026-03-11T05:00:00Z,q3,direct,,,said,"“Ask the moon,”",0.97,117,132,,,,,,,,',
       '',
     ])
   })
@@ -349,7 +351,7 @@ The ferry stuck fast.
 
 - ² “When?”
 
-<b>Speaker not resolved</b> · 1 quote
+Speaker not resolved · 1 quote
 
 - ³ “Ask the moon,”
 

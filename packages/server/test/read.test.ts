@@ -47,6 +47,28 @@ describe('input and form', () => {
     expect(stdout).not.toContain('\x1b')
   })
 
+  test.each([
+    [['--format', 'csv'], 'story,title,outlet,published,quote,kind'],
+    [['--table', 'quotes'], 'story,title,outlet,published,quote,kind'],
+    [['--table', 'facts'], 'story,title,outlet,published,fact,type'],
+    [['--table', 'people', '--format', 'csv'], 'story,title,outlet,published,person,name'],
+  ])('%j is the table', async (argv, header) => {
+    const { status, stdout } = await onrecord(['read', '-', ...argv], { stdin: TEXT })
+    expect(status).toBe(0)
+    expect(stdout.slice(0, header.length)).toBe(header)
+  })
+
+  test.each([
+    [[], '… and 3 more'],
+    [['--all'], '⁸ “We will float her,”'],
+  ])('%j: the lists of a page', async (argv, words) => {
+    const page = ['--format', 'text', ...argv]
+    const { stdout } = await onrecord(['read', '-', ...page], { stdin: `${TEXT}\n`.repeat(8) })
+    const lists = stdout.slice(stdout.indexOf('People\n'))
+    expect(lists).toContain(words)
+    expect(lists.includes('--all shows everything')).toBe(argv.length === 0)
+  })
+
   test('what is told of one story is in its record', async () => {
     const argv = ['read', '--title', 'T', '--outlet', 'O', '--published', '2026-03-11']
     const { stdout } = await onrecord(argv, { stdin: TEXT })
@@ -196,7 +218,16 @@ describe('the command line', () => {
   test('help names every option, status and form', async () => {
     const { status, stdout } = await onrecord(['read', '--help'])
     expect(status).toBe(0)
-    for (const word of ['--jsonl', '--workers', '130', 'csv', 'Examples:', 'byte order mark']) {
+    for (const word of [
+      '--jsonl',
+      '--workers',
+      '130',
+      'csv',
+      'Examples:',
+      '--table',
+      '--all',
+      'byte order mark',
+    ]) {
       expect(stdout).toContain(word)
     }
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
@@ -210,6 +241,8 @@ describe('the command line', () => {
     [['raed'], 'Did you mean read?'],
     [['read', '--formt', 'csv'], 'Did you mean --format?'],
     [['read', '--format', 'xml'], 'Allowed choices are text, json, jsonl, csv, md'],
+    [['read', '--table', 'cues'], 'Allowed choices are quotes, people, values, facts, findings'],
+    [['read', '-', '--table', 'facts', '--format', 'json'], "'--table' is for csv"],
     [['read', '--published', '2026-02-30'], 'ISO 8601'],
     [['read', '--workers', '0'], 'a whole number from 1 to 256'],
     [['read', '--workers', '2x'], 'a whole number from 1 to 256'],

@@ -7,6 +7,7 @@ import type { Encoding } from '../input/decode.js'
 import type { Entry } from '../input/entry.js'
 import { openInput, openInputs } from '../input/open.js'
 import { sizeOf } from '../input/size.js'
+import type { TableName } from '../output/csv.js'
 import { type Format, openWriter } from '../output/formats.js'
 import { visibleLine } from '../output/visible.js'
 import type { Writer } from '../output/writer.js'
@@ -38,6 +39,10 @@ export interface Host {
 export interface ReadOptions {
   /** Left out: text in a terminal, else json for one story and jsonl for several. */
   readonly format?: Format
+  /** Which table; csv is then the form. */
+  readonly table?: TableName
+  /** The whole page, however long its lists. */
+  readonly all?: boolean
   readonly jsonl?: boolean
   readonly encoding?: Encoding
   /** Known of the one story that is read. */
@@ -87,6 +92,8 @@ export async function read(
       terminal: host.stdout.isTTY === true,
       columns: pageColumns(host.stdout),
       color: wantsColor(options.color, host.env, host.stdout),
+      all: options.all === true,
+      ...(options.table !== undefined && { table: options.table }),
     })
 
   const write = async (text: string) => {
@@ -202,7 +209,8 @@ async function answer(entry: Entry, pool: Pool): Promise<Outcome> {
   }
 }
 
-function defaultFormat({ jsonl }: ReadOptions, several: boolean, stdout: Output): Format {
+function defaultFormat({ jsonl, table }: ReadOptions, several: boolean, stdout: Output): Format {
+  if (table !== undefined) return 'csv'
   if (jsonl) return 'jsonl'
   if (stdout.isTTY) return 'text'
   return several ? 'jsonl' : 'json'

@@ -1,58 +1,41 @@
-import type { RecordQuote, StoryRecord, TextSpan } from '@onrecord/engine'
+import { row } from './cell.js'
+import { lookUp } from './page/lookup.js'
+import { factsTable } from './tables/facts.js'
+import { findingsTable } from './tables/findings.js'
+import { peopleTable } from './tables/people.js'
+import { quotesTable } from './tables/quotes.js'
+import type { Table } from './tables/table.js'
+import { valuesTable } from './tables/values.js'
 import type { Writer } from './writer.js'
 
-const columns = [
-  'story',
-  'title',
-  'outlet',
-  'published',
-  'quote',
-  'kind',
-  'speakers',
-  'source',
-  'cue',
-  'content',
-  'confidence',
-  'start',
-  'end',
-]
+const TABLES = {
+  quotes: quotesTable,
+  people: peopleTable,
+  values: valuesTable,
+  facts: factsTable,
+  findings: findingsTable,
+} satisfies Record<string, Table>
+
+export type TableName = keyof typeof TABLES
+export const tables = Object.keys(TABLES) as readonly TableName[]
+
+const STORY = ['story', 'title', 'outlet', 'published']
 
 /**
- * One row a quote, as RFC 4180 has it: a header, commas, CRLF. Several speakers are parted by "; ", several pieces by
- * " … ". Start and end are the first and last offset of the content. A story without quotes has no row.
+ * One table of all stories, as RFC 4180 has it: a header, commas, CRLF. Each row starts with its story; one that holds
+ * nothing of the kind has no row. Several names are parted by "; ", several pieces of text by " … ".
  */
-export const csvWriter = (): Writer => ({
-  start: row(columns),
-  record: record => record.quotes.map(quote => row(cells(record, quote))).join(''),
-  end: '',
-})
-
-function cells({ story, entities }: StoryRecord, quote: RecordQuote): (string | number)[] {
-  const speakers = quote.speakers.map(id => entities.find(entity => entity.id === id)?.name ?? id)
-  return [
-    story.id,
-    story.title ?? '',
-    story.outlet ?? '',
-    story.published ?? '',
-    quote.id,
-    quote.kind,
-    speakers.join('; '),
-    words(quote.source),
-    words(quote.cue),
-    words(quote.content),
-    quote.confidence,
-    quote.content[0]?.start ?? '',
-    quote.content.at(-1)?.end ?? '',
-  ]
-}
-
-const words = (pieces: readonly TextSpan[]) => pieces.map(piece => piece.text).join(' … ')
-
-const row = (values: readonly (string | number)[]) => `${values.map(cell).join(',')}\r\n`
-
-/** A cell. One that a spreadsheet would run as a formula gets an apostrophe in front. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+export function csvWriter(name: TableName = 'quotes'): Writer {
+  const table: Table = TABLES[name]
+  return {
+    start: row([...STORY, ...table.columns]),
+    record(record) {
+      const { id, title, outlet, published } = record.story
+      return table
+        .rows(lookUp(record))
+        .map(cells => row([id, title, outlet, published, ...cells]))
+        .join('')
+    },
+    end: '',
+  }
 }

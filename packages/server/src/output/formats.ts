@@ -1,4 +1,4 @@
-import { csvWriter } from './csv.js'
+import { csvWriter, type TableName } from './csv.js'
 import { jsonlWriter, jsonWriter } from './json.js'
 import { mdWriter } from './md.js'
 import { type TextOptions, textWriter } from './text.js'
@@ -13,6 +13,8 @@ export interface WriterOptions extends TextOptions {
   readonly several: boolean
   /** Is it shown on a terminal? Then what would act there is made visible in every form. */
   readonly terminal: boolean
+  /** Which table, as csv. */
+  readonly table?: TableName
 }
 
 export function openWriter(format: Format, options: WriterOptions): Writer {
@@ -24,9 +26,9 @@ export function openWriter(format: Format, options: WriterOptions): Writer {
     case 'jsonl':
       return shown(jsonlWriter(), options.terminal && visibleJson)
     case 'csv':
-      return shown(csvWriter(), options.terminal && visibleCsv)
+      return shown(csvWriter(options.table), options.terminal && visibleCsv)
     case 'md':
-      return mdWriter()
+      return mdWriter(options)
   }
 }
 

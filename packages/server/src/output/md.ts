@@ -1,19 +1,30 @@
 import type { Run } from './marked.js'
-import { count, type PageQuote, toPage } from './page.js'
+import { escapeMd, mdPhrase } from './md-escape.js'
+import type { PageFinding } from './page/findings.js'
+import type { PageItem } from './page/items.js'
+import { moreWords, type Some } from './page/limits.js'
+import type { Phrase } from './page/phrase.js'
+import type { PageQuote } from './page/quotes.js'
+import type { PageSection } from './page/sections.js'
+import type { PageDate } from './page/timeline.js'
+import { type PageOptions, toPage } from './page.js'
 import { shorten } from './width.js'
 import type { Writer } from './writer.js'
+
+/** Columns that a quote takes in a list. */
+const QUOTE = 120
 
 /**
  * A record as a Markdown page. What the story says is text and nothing else: each sign that CommonMark or its common
  * extensions could read as markup is escaped. Contents stand in ⟨brackets⟩ with their number, cues are set in italics,
  * sources in bold.
  */
-export function mdWriter(): Writer {
+export function mdWriter(options: PageOptions = {}): Writer {
   let first = true
   return {
     start: '',
     record(record) {
-      const page = toPage(record)
+      const page = toPage(record, options)
       const blocks: string[] = []
       blocks.push(`# ${escapeMd(page.title ?? record.story.title ?? record.story.id)}`)
       if (page.credits) blocks.push(escapeMd(page.credits))
@@ -21,16 +32,10 @@ export function mdWriter(): Writer {
         if (!line.title || line.notes.length > 0) blocks.push(marked(line.runs))
         if (line.notes.length > 0) blocks.push(line.notes.map(note).join('\n'))
       }
-      if (page.people.length > 0) {
-        blocks.push('## People')
-        for (const { name, quotes } of page.people) blocks.push(group(name, quotes))
-      }
-      if (page.unresolved.length > 0) blocks.push(group('Speaker not resolved', page.unresolved))
-      if (page.findings.length > 0) {
-        blocks.push('## Findings')
-        blocks.push(page.findings.map(finding).join('\n'))
-      }
-      blocks.push(page.sum)
+      blocks.push(...page.sections.flatMap(section))
+      if (page.timeline.shown.length > 0) blocks.push('## Timeline', timeline(page.timeline))
+      if (page.findings.shown.length > 0) blocks.push('## Findings', findings(page.findings))
+      blocks.push(page.sum + (page.shortened ? ' Shortened; --all shows everything.' : ''))
       const parting = first ? '' : '\n---\n\n'
       first = false
       return `${parting}${blocks.join('\n\n')}\n`
@@ -50,31 +55,70 @@ function marked(runs: readonly Run[]): string {
     .join('')
 }
 
-function note({ number, speaker, source, detail }: PageQuote): string {
-  const who = speaker === undefined ? 'speaker not resolved' : `<b>${escapeMd(speaker)}</b>`
-  const as = source === undefined ? '' : ` (${escapeMd(source, false)})`
-  return `> - ${number} ${who}${as} · ${detail}`
+function note({ number, speaker, source, setting, detail }: PageQuote): string {
+  const phrase: Phrase = [
+    { text: `${number} `, tone: 'faint' },
+    speaker === undefined
+      ? { text: 'speaker not resolved', tone: 'plain' }
+      : { text: speaker, tone: 'name' },
+    { text: source === undefined ? '' : ` (${source})`, tone: 'faint' },
+    ...(setting.length === 0 ? [] : [{ text: ' · ', tone: 'faint' } as const, ...setting]),
+    { text: ' · ', tone: 'faint' },
+    ...detail,
+  ]
+  return `> - ${mdPhrase(phrase)}`
 }
 
-function group(name: string, quotes: readonly PageQuote[]): string {
-  const items = quotes.map(
-    ({ number, content }) => `- ${number} ${escapeMd(shorten(content, 120))}`,
+function section({ heading, items, unresolved, also }: PageSection): string[] {
+  const before = items.shown.length > 0 || unresolved ? 'Also named: ' : ''
+  const behind = also.more > 0 ? ` ${moreWords(also.more)}` : ''
+  return [
+    `## ${heading}`,
+    ...items.shown.flatMap(item),
+    ...(items.more > 0 ? [moreWords(items.more)] : []),
+    ...(unresolved ? item(unresolved) : []),
+    ...(also.shown.length > 0 ? [escapeMd(before + also.shown.join(', ') + behind)] : []),
+  ]
+}
+
+function item({ head, lines, quotes }: PageItem): string[] {
+  const list = [
+    ...lines.shown.map(line => `- ${mdPhrase(line)}`),
+    ...more(lines),
+    ...quotes.shown.map(quote),
+    ...more(quotes),
+  ]
+  return list.length > 0 ? [mdPhrase(head), list.join('\n')] : [mdPhrase(head)]
+}
+
+const quote = ({ number, content, doubt }: PageQuote) =>
+  `- ${number} ${escapeMd(shorten(content, QUOTE))}${doubt === undefined ? '' : ` (${doubt})`}`
+
+function timeline(dates: Some<PageDate>): string {
+  const items = dates.shown.map(({ date, events }) => {
+    const [only] = events.shown
+    if (only && events.shown.length === 1) return `- <b>${date}</b>: ${mdPhrase(only, false)}`
+    return [
+      `- <b>${date}</b>`,
+      ...events.shown.map(event => `  - ${mdPhrase(event)}`),
+      ...more(events, '  '),
+    ].join('\n')
+  })
+  return [...items, ...more(dates)].join('\n')
+}
+
+function findings(findings: Some<PageFinding>): string {
+  const items = findings.shown.map(({ severity, message, excerpts }) =>
+    [
+      `- ${severity}: ${escapeMd(message, false)}`,
+      ...excerpts.shown.map(
+        ({ line, words }) => `  - line ${line}: ${escapeMd(shorten(words, QUOTE), false)}`,
+      ),
+      ...more(excerpts, '  '),
+    ].join('\n'),
   )
-  return `<b>${escapeMd(name)}</b> · ${count(quotes.length, 'quote')}\n\n${items.join('\n')}`
+  return [...items, ...more(findings)].join('\n')
 }
 
-const finding = (finding: { severity: string; message: string; excerpts: readonly string[] }) =>
-  [
-    `- ${finding.severity}: ${escapeMd(finding.message, false)}`,
-    ...finding.excerpts.map(excerpt => `  - ${escapeMd(shorten(excerpt, 120))}`),
-  ].join('\n')
-
-/** One line of text as Markdown that shows it as it is; `first`: at the start of a line. */
-export function escapeMd(text: string, first = true): string {
-  const line = first ? text.trimStart() : text
-  const inline = line
-    .replace(/[\\`*_{}[\]<>#&|~^=$@]/g, '\\$&')
-    // Addresses that would become links by themselves.
-    .replace(/:(?=\/\/)|(?<=\bwww)\.|(?<=\b(?:mailto|xmpp)):/gi, '\\$&')
-  return first ? inline.replace(/^([-+:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : inline
-}
+const more = ({ more }: Some<unknown>, indent = '') =>
+  more > 0 ? [`${indent}- ${moreWords(more)}`] : []

@@ -1,23 +1,31 @@
-import type { RecordEntity, RecordQuote, StoryRecord, TextSpan } from '@onrecord/engine'
-import { type MarkedLine, markLines, numberOf } from './marked.js'
+import type { StoryRecord } from '@onrecord/engine'
+import { type MarkedLine, markLines } from './marked.js'
+import { count } from './page/count.js'
+import { type PageFinding, pageFindings } from './page/findings.js'
+import { ALL, type Limits, SHORT, type Some } from './page/limits.js'
+import { lookUp } from './page/lookup.js'
+import { type PageQuote, pageQuote } from './page/quotes.js'
+import { type PageSection, pageSections } from './page/sections.js'
+import { type PageDate, pageTimeline } from './page/timeline.js'
 import { visibleLine } from './visible.js'
 
 /**
  * A record as a page to read, before it is set for a terminal or as Markdown: the story line by line with its quotes
- * marked and numbered, beneath each line who said what begins there, then everyone who spoke. All words in it are
- * safe to show on one line (`visibleLine`).
+ * marked and numbered, beneath each line who said what begins there; then who and what is in it with what is told of
+ * them, what happened when, and what does not add up. All words in it are safe to show on one line (`visibleLine`).
  */
 export interface Page {
   readonly title?: string
   /** Outlet, date, byline, as far as known; else empty. */
   readonly credits: string
   readonly lines: readonly PageLine[]
-  readonly people: readonly PagePerson[]
-  /** Quotes whose speaker is not resolved. */
-  readonly unresolved: readonly PageQuote[]
-  readonly findings: readonly PageFinding[]
+  readonly sections: readonly PageSection[]
+  readonly timeline: Some<PageDate>
+  readonly findings: Some<PageFinding>
   /** What was found, in numbers. */
   readonly sum: string
+  /** Was anything left out, to be shown with --all? */
+  readonly shortened: boolean
 }
 
 export interface PageLine extends MarkedLine {
@@ -25,54 +33,56 @@ export interface PageLine extends MarkedLine {
   readonly notes: readonly PageQuote[]
 }
 
-export interface PageQuote {
-  /** The number in small figures. */
-  readonly number: string
-  readonly content: string
-  /** The speaker's name or names; undefined where not resolved. */
-  readonly speaker?: string
-  /** The story's words for them, where they are not the name. */
-  readonly source?: string
-  /** Kind and confidence in words. */
-  readonly detail: string
+export interface PageOptions {
+  /** Everything, however long. */
+  readonly all?: boolean
 }
 
-export interface PagePerson {
-  readonly name: string
-  readonly quotes: readonly PageQuote[]
-}
-
-export interface PageFinding {
-  readonly severity: string
-  readonly message: string
-  /** The words it is about. */
-  readonly excerpts: readonly string[]
-}
-
-export function toPage(record: StoryRecord): Page {
+export function toPage(record: StoryRecord, { all = false }: PageOptions = {}): Page {
+  const limits: Limits = all ? ALL : SHORT
   const { story } = record
-  const quotes = record.quotes.map((quote, i) => pageQuote(record, quote, i))
+  const lookup = lookUp(record)
+  const quotes = record.quotes.map((quote, i) => pageQuote(lookup, quote, i))
   const lines = markLines(record).map(line => ({
     ...line,
     notes: line.quotes.map(index => quotes[index]!),
   }))
   const title = story.title === undefined ? undefined : visibleLine(story.title).trim()
   const titleFirst = title !== undefined && lines[0]?.title === true
-  const { people, unresolved } = bySpeaker(record, quotes)
+  const lists = {
+    sections: pageSections(lookup, quotes, limits),
+    timeline: pageTimeline(lookup, limits),
+    findings: pageFindings(record, limits),
+  }
   return {
     ...(!titleFirst && { title: title || visibleLine(story.id) }),
     credits: credits(record),
     lines,
-    people,
-    unresolved,
-    findings: record.findings.map(({ severity, message, spans }) => ({
-      severity,
-      message: visibleLine(message),
-      excerpts: spans.map(span => visibleLine(story.text.slice(span.start, span.end))),
-    })),
-    sum: sum(record, people.length, unresolved.length),
+    ...lists,
+    sum: sum(record),
+    shortened: leavesOut(lists),
   }
 }
+
+const leavesOut = ({
+  sections,
+  timeline,
+  findings,
+}: Pick<Page, 'sections' | 'timeline' | 'findings'>) =>
+  [
+    timeline,
+    ...timeline.shown.map(({ events }) => events),
+    findings,
+    ...findings.shown.map(({ excerpts }) => excerpts),
+    ...sections.flatMap(({ items, unresolved, also }) => [
+      items,
+      also,
+      ...(unresolved ? [...items.shown, unresolved] : items.shown).flatMap(({ lines, quotes }) => [
+        lines,
+        quotes,
+      ]),
+    ]),
+  ].some(({ more }) => more > 0)
 
 function credits({ story }: StoryRecord): string {
   const parts = [
@@ -95,65 +105,15 @@ function longDate(published: string): string {
   })
 }
 
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
-
-function sum(record: StoryRecord, speakers: number, unresolved: number): string {
-  const quotes = record.quotes.length
-  if (quotes === 0) return 'No quotes heard.'
-  const parts = [count(quotes, 'quote'), count(speakers, 'speaker')]
+function sum({ quotes, facts }: StoryRecord): string {
+  const speakers = new Set(quotes.flatMap(quote => quote.speakers)).size
+  const unresolved = quotes.filter(quote => quote.speakers.length === 0).length
+  const parts =
+    quotes.length === 0 ? [] : [count(quotes.length, 'quote'), count(speakers, 'speaker')]
   if (unresolved > 0) parts.push(`${unresolved} with no speaker resolved`)
-  return `${parts.join(', ')}.`
-}
-
-function pageQuote(record: StoryRecord, quote: RecordQuote, index: number): PageQuote {
-  const names = quote.speakers.map(id => entity(record, id)?.name ?? id)
-  const speaker = visibleLine(names.join(' and '))
-  const source = visibleLine(words(quote.source))
-  return {
-    number: numberOf(index),
-    content: visibleLine(words(quote.content)),
-    ...(names.length > 0 && { speaker }),
-    ...(source !== '' && source !== speaker && { source }),
-    detail: detail(record, quote),
-  }
-}
-
-function detail(record: StoryRecord, quote: RecordQuote): string {
-  const parts = [`${quote.kind}, ${percent(quote.confidence)} sure`]
-  if (quote.speakers.length > 0 && quote.speakerConfidence !== undefined) {
-    parts.push(`speaker ${percent(quote.speakerConfidence)}`)
-  }
-  const other = (id: string) => numberOf(record.quotes.findIndex(quote => quote.id === id))
-  if (quote.continues !== undefined) parts.push(`goes on from ${other(quote.continues)}`)
-  if (quote.within !== undefined) parts.push(`within ${other(quote.within)}`)
-  return parts.join('; ')
-}
-
-const percent = (confidence: number) =>
-  confidence > 0.99 && confidence < 1 ? 'over 99%' : `${Math.round(confidence * 100)}%`
-
-const entity = (record: StoryRecord, id: string): RecordEntity | undefined =>
-  record.entities.find(entity => entity.id === id)
-
-const words = (pieces: readonly TextSpan[]) => pieces.map(piece => piece.text).join(' … ')
-
-/** Everyone who spoke, who spoke most first; and what nobody is known to have said. */
-function bySpeaker(record: StoryRecord, quotes: readonly PageQuote[]) {
-  const people = new Map<string, PageQuote[]>()
-  const unresolved: PageQuote[] = []
-  for (const [i, quote] of record.quotes.entries()) {
-    if (quote.speakers.length === 0) unresolved.push(quotes[i]!)
-    for (const id of quote.speakers) {
-      const said = people.get(id)
-      if (said) said.push(quotes[i]!)
-      else people.set(id, [quotes[i]!])
-    }
-  }
-  return {
-    unresolved,
-    people: [...people]
-      .map(([id, said]) => ({ name: visibleLine(entity(record, id)?.name ?? id), quotes: said }))
-      .sort((a, b) => b.quotes.length - a.quotes.length),
-  }
+  const found = [
+    quotes.length === 0 ? 'No quotes heard.' : `${parts.join(', ')}.`,
+    facts.length === 0 ? '' : `${count(facts.length, 'fact')}.`,
+  ]
+  return found.filter(Boolean).join(' ')
 }

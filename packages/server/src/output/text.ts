@@ -1,158 +1,167 @@
-import pc from 'picocolors'
 import type { Run } from './marked.js'
-import { count, type Page, type PageQuote, toPage } from './page.js'
+import type { PageFinding } from './page/findings.js'
+import type { PageItem } from './page/items.js'
+import { moreWords, type Some } from './page/limits.js'
+import type { Phrase } from './page/phrase.js'
+import type { PageQuote } from './page/quotes.js'
+import type { PageSection } from './page/sections.js'
+import type { PageDate } from './page/timeline.js'
+import { type Page, type PageOptions, toPage } from './page.js'
+import { openSheet, type Sheet } from './sheet.js'
+import { stylesOf } from './styles.js'
 import { columnsOf, shorten } from './width.js'
-import { type Styled, wrap } from './wrap.js'
 import type { Writer } from './writer.js'
 
-export interface TextOptions {
+export interface TextOptions extends PageOptions {
   /** Columns to set the page in. */
   readonly columns: number
   /** With colour? Without, cues stand in _underscores_ and sources in *asterisks*. */
   readonly color: boolean
 }
 
-type Style = (text: string) => string
-
 /** A record as a page to read. Whatever the story holds, its words are all that reaches the terminal. */
-export function textWriter({ columns, color }: TextOptions): Writer {
+export function textWriter({ columns, color, ...options }: TextOptions): Writer {
   const styles = stylesOf(color)
   let first = true
   return {
     start: '',
     record(record) {
-      const parting = first ? '' : `\n${styles.faint('═'.repeat(columns))}\n\n`
+      const parting = first ? '' : `\n${styles.tones.faint('═'.repeat(columns))}\n\n`
       first = false
-      return parting + setPage(toPage(record), columns, styles)
+      const sheet = openSheet(columns, styles)
+      setPage(toPage(record, options), sheet)
+      return parting + sheet.text()
     },
     end: '',
   }
 }
 
-interface Styles {
-  readonly color: boolean
-  readonly plain: Style
-  readonly head: Style
-  readonly faint: Style
-  readonly name: Style
-  readonly warning: Style
-  /** By depth, cue and source; one function a combination, so that equal runs have equal styles. */
-  readonly words: (run: Run, title: boolean) => Style
-}
-
-function stylesOf(color: boolean): Styles {
-  const colors = pc.createColors(color)
-  const known = new Map<string, Style>()
-  return {
-    color,
-    plain: text => text,
-    head: colors.bold,
-    faint: colors.dim,
-    name: colors.bold,
-    warning: colors.yellow,
-    words(run, title) {
-      if (run.sign) return colors.dim
-      const key = `${Math.min(run.depth, 2)}${run.cue}${run.source}${title}`
-      const style = known.get(key) ?? chain(run, title, colors)
-      known.set(key, style)
-      return style
-    },
+function setPage(page: Page, sheet: Sheet): void {
+  const { styles, columns } = sheet
+  const { faint } = styles.tones
+  if (page.title !== undefined) sheet.say(page.title, styles.head)
+  if (page.credits) sheet.say(page.credits, faint)
+  if (!sheet.empty()) {
+    sheet.line(faint('─'.repeat(columns)))
+    sheet.gap()
   }
-}
-
-function chain(run: Run, title: boolean, colors: ReturnType<typeof pc.createColors>): Style {
-  const styles: Style[] = []
-  if (run.source) styles.push(colors.bold, colors.green)
-  if (run.cue) styles.push(colors.italic, colors.yellow)
-  if (run.depth > 0) styles.push(colors.underline)
-  if (run.depth > 0 && !run.source && !run.cue) {
-    styles.push(run.depth > 1 ? colors.magenta : colors.cyan)
-  }
-  if (title && !run.source) styles.push(colors.bold)
-  return text => styles.reduce((styled, style) => style(styled), text)
-}
-
-function setPage(page: Page, columns: number, styles: Styles): string {
-  const { plain, head, faint } = styles
-  const lines: string[] = []
-  const set = (runs: readonly Styled<Style>[], indent = '', hang = indent) => {
-    const width = Math.max(10, columns - columnsOf(hang))
-    for (const [i, line] of wrap(runs, width).entries()) {
-      lines.push((i === 0 ? indent : hang) + line.map(({ text, style }) => style(text)).join(''))
-    }
-  }
-  const say = (text: string, style: Style, indent = '', hang = indent) =>
-    set([{ text, style }], indent, hang)
-
-  if (page.title !== undefined) say(page.title, head)
-  if (page.credits) say(page.credits, faint)
-  if (lines.length > 0) lines.push(faint('─'.repeat(columns)), '')
-
   for (const line of page.lines) {
-    set(line.runs.flatMap(run => styledRun(run, line.title, styles)))
-    for (const note of line.notes) set(noteRuns(note, styles), '    ', '      ')
-    if (line.gap || line.notes.length > 0) lines.push('')
+    sheet.set(line.runs.flatMap(run => styledRun(run, line.title, sheet)))
+    for (const note of line.notes) sheet.phrase(noteOf(note), '    ', '      ')
+    if (line.gap || line.notes.length > 0) sheet.gap()
   }
-  if (lines.at(-1) !== '') lines.push('')
-
-  const list = (quotes: readonly PageQuote[]) => {
-    for (const { number, content } of quotes) {
-      lines.push(`    ${faint(number)} ${shorten(content, columns - 6 - columnsOf(number))}`)
-    }
-  }
-  if (page.people.length > 0 || page.unresolved.length > 0) say('People', head)
-  for (const { name, quotes } of page.people) {
-    set(
-      [
-        { text: name, style: styles.name },
-        { text: ` · ${count(quotes.length, 'quote')}`, style: plain },
-      ],
-      '  ',
-    )
-    list(quotes)
-  }
-  if (page.unresolved.length > 0) {
-    say(`Speaker not resolved · ${count(page.unresolved.length, 'quote')}`, plain, '  ')
-    list(page.unresolved)
-  }
-  if (page.people.length > 0 || page.unresolved.length > 0) lines.push('')
-
-  if (page.findings.length > 0) {
-    say('Findings', head)
-    for (const { severity, message, excerpts } of page.findings) {
-      const style = severity === 'note' ? plain : styles.warning
-      const label = `${severity[0]!.toUpperCase()}${severity.slice(1)}: `
-      set(
-        [
-          { text: label, style },
-          { text: message, style: plain },
-        ],
-        '  ',
-        '    ',
-      )
-      for (const excerpt of excerpts) lines.push(`    ${faint(shorten(excerpt, columns - 4))}`)
-    }
-    lines.push('')
-  }
-  say(page.sum, faint)
-  return `${lines.join('\n')}\n`
+  sheet.gap()
+  for (const section of page.sections) setSection(section, sheet)
+  setTimeline(page.timeline, sheet)
+  setFindings(page.findings, sheet)
+  sheet.say(page.sum, faint)
+  if (page.shortened) sheet.say('Shortened; --all shows everything.', faint)
 }
 
 /** A run of the story; without colour its cue and source get signs of their own. */
-function styledRun(run: Run, title: boolean, styles: Styles): Styled<Style>[] {
+function styledRun(run: Run, title: boolean, { styles }: Sheet) {
   const style = styles.words(run, title)
   if (styles.color || !(run.cue || run.source)) return [{ text: run.text, style }]
   const sign = run.source ? '*' : '_'
   return [{ text: sign + run.text + sign, style }]
 }
 
-function noteRuns(note: PageQuote, { plain, faint, name }: Styles): Styled<Style>[] {
-  const source = note.source === undefined ? '' : ` (${shorten(note.source, 60)})`
+/** Who said it, to whom, where and when, and how sure that is. */
+function noteOf({ number, speaker, source, setting, detail }: PageQuote): Phrase {
   return [
-    { text: `${note.number} `, style: faint },
-    note.speaker === undefined
-      ? { text: 'speaker not resolved', style: plain }
-      : { text: note.speaker, style: name },
-    { text: `${source} · ${note.detail}`, style: faint },
+    { text: `${number} `, tone: 'faint' },
+    speaker === undefined
+      ? { text: 'speaker not resolved', tone: 'plain' }
+      : { text: speaker, tone: 'name' },
+    ...(source === undefined
+      ? []
+      : [{ text: ` (${shorten(source, 60)})`, tone: 'faint' } as const]),
+    ...(setting.length === 0 ? [] : [{ text: ' · ', tone: 'faint' } as const, ...setting]),
+    { text: ' · ', tone: 'faint' },
+    ...detail,
   ]
+}
+
+function setSection(section: PageSection, sheet: Sheet): void {
+  const { heading, items, unresolved, also } = section
+  sheet.say(heading, sheet.styles.head)
+  for (const item of items.shown) setItem(item, sheet)
+  setMore(items, '  ', sheet)
+  if (unresolved) setItem(unresolved, sheet)
+  if (also.shown.length > 0) {
+    const names = also.shown.join(', ') + (also.more > 0 ? ` ${moreWords(also.more)}` : '')
+    const before = items.shown.length > 0 || unresolved ? 'Also named: ' : ''
+    sheet.phrase([{ text: before + names, tone: 'plain' }], '  ', '    ')
+  }
+  sheet.gap()
+}
+
+function setItem({ head, lines, quotes }: PageItem, sheet: Sheet): void {
+  sheet.phrase(head, '  ', '    ')
+  for (const line of lines.shown) sheet.phrase(line, '    ', '      ')
+  setMore(lines, '    ', sheet)
+  for (const quote of quotes.shown) setQuote(quote, sheet)
+  setMore(quotes, '    ', sheet)
+}
+
+/** One line: its number leads to it in the story. */
+function setQuote({ number, content, doubt }: PageQuote, { columns, styles, line }: Sheet): void {
+  const { faint, doubt: warn } = styles.tones
+  const behind = doubt === undefined ? '' : ` (${doubt})`
+  const room = columns - 6 - columnsOf(number)
+  // On a very narrow page the words matter more than how sure they are.
+  const both = behind !== '' && room - behind.length >= 10
+  const words = shorten(content, both ? room - behind.length : room)
+  line(`    ${faint(number)} ${words}${both ? warn(behind) : ''}`)
+}
+
+/** The dates in a column of their own, what happened beside it; a long date stands above. */
+function setTimeline({ shown, more }: Some<PageDate>, sheet: Sheet): void {
+  if (shown.length === 0) return
+  const { styles, columns } = sheet
+  sheet.say('Timeline', styles.head)
+  const widths = shown.map(({ date }) => columnsOf(date)).filter(width => width <= columns / 4)
+  const column = widths.reduce((most, width) => Math.max(most, width), 0)
+  const indent = ' '.repeat(2 + column + 2)
+  for (const { date, inferred, events } of shown) {
+    const style = inferred ? styles.tones.faint : styles.tones.plain
+    const fits = columnsOf(date) <= column
+    if (!fits) sheet.say(date, style, '  ')
+    const label = `  ${style(date)}${' '.repeat(Math.max(0, column - columnsOf(date)) + 2)}`
+    for (const [i, event] of events.shown.entries()) {
+      sheet.phrase(event, i === 0 && fits ? label : indent, indent)
+    }
+    setMore(events, indent, sheet)
+  }
+  setMore({ more }, '  ', sheet)
+  sheet.gap()
+}
+
+function setFindings({ shown, more }: Some<PageFinding>, sheet: Sheet): void {
+  if (shown.length === 0) return
+  const { styles, columns } = sheet
+  sheet.say('Findings', styles.head)
+  for (const { severity, message, excerpts } of shown) {
+    const label = `${severity[0]!.toUpperCase()}${severity.slice(1)}: `
+    sheet.set(
+      [
+        { text: label, style: styles.severities[severity] },
+        { text: message, style: styles.tones.plain },
+      ],
+      '  ',
+      '    ',
+    )
+    for (const { line, words } of excerpts.shown) {
+      const at = `line ${line}  `
+      const excerpt = shorten(at + words, columns - 4)
+      sheet.line(`    ${styles.tones.faint(excerpt)}`)
+    }
+    setMore(excerpts, '    ', sheet)
+  }
+  setMore({ more }, '  ', sheet)
+  sheet.gap()
+}
+
+function setMore({ more }: { readonly more: number }, indent: string, sheet: Sheet): void {
+  if (more > 0) sheet.say(moreWords(more), sheet.styles.tones.faint, indent)
 }

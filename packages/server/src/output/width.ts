@@ -27,15 +27,19 @@ export const columnsOf = (text: string): number =>
     ? text.length
     : charactersOf(text).reduce((sum, character) => sum + columnsOfCharacter(character), 0)
 
-/** The text in so many columns at most, with … where words are left out. */
+/** Code units for a column that are looked at: no letter with its marks has as many. */
+const DEEPEST = 32
+
+/** The text in so many columns at most, with … where words are left out. What it costs does not grow with the text. */
 export function shorten(text: string, columns: number): string {
-  if (columnsOf(text) <= columns) return text
+  const near = text.slice(0, columns * DEEPEST)
+  if (near.length === text.length && columnsOf(text) <= columns) return text
   let short = ''
   let taken = 1
-  for (const character of charactersOf(text)) {
+  for (const character of charactersOf(near)) {
     taken += columnsOfCharacter(character)
     if (taken > columns) break
     short += character
   }
-  return `${short.trimEnd()}…`
+  return `${short.replace(/[\s…]+$/, '')}…`
 }

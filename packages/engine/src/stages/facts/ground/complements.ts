@@ -1,0 +1,72 @@
+import type { ValueType } from '../../values/types.js'
+import type { Argument } from '../types.js'
+import { type Ground, itemBy } from './ground.js'
+
+/** When and where, as far as the words behind (or before) a verb tell. */
+export interface Circumstances {
+  readonly time?: { readonly argument: Argument; readonly at: number }
+  readonly place?: { readonly argument: Argument; readonly at: number }
+}
+
+const REACH = 16
+/** Where a clause ends. */
+export const ENDS: ReadonlySet<string> = new Set(
+  'who which that when while after before because although but ; : if where'.split(' '),
+)
+const TIMES = new Set<ValueType>(['date', 'time'])
+
+/** Time and place behind item `from`, up to the end of its clause; the first of each. */
+export function circumstancesAfter(
+  ground: Ground,
+  from: number,
+  ends: ReadonlySet<string> = ENDS,
+): Circumstances {
+  let time: Circumstances['time']
+  let place: Circumstances['place']
+  for (let k = 1; k <= REACH; k++) {
+    const item = itemBy(ground, from, k)
+    if (item === undefined || ends.has(item.lower)) break
+    if (item.lower === ',' && !goesOn(ground, from + k)) break
+    const before = itemBy(ground, from, k - 1)!
+    if (item.kind === 'value' && time === undefined && isTime(ground, from + k)) {
+      if (!/^(?:until|till|since|before|after|by)$/.test(before.lower))
+        time = { argument: { value: item.value! }, at: from + k }
+    } else if (item.kind === 'noun' && place === undefined) {
+      const { entity, type, possessive } = item.noun!
+      if (
+        type === 'place' &&
+        entity !== undefined &&
+        !possessive &&
+        /^(?:in|at|near|outside)$/.test(before.lower)
+      )
+        place = { argument: { entity }, at: from + k }
+    }
+    if (item.lower === 'and' && itemBy(ground, from, k + 1)?.kind === 'word') break
+  }
+  return { ...(time && { time }), ...(place && { place }) }
+}
+
+/** Behind the comma at item `at`, does a time or a place go on? */
+function goesOn(ground: Ground, at: number): boolean {
+  const next = itemBy(ground, at, 1)
+  if (next?.kind === 'value') return isTime(ground, at + 1)
+  if (next?.kind === 'noun') return next.noun!.type === 'place' && next.noun!.name !== undefined
+  const then = itemBy(ground, at, 2)
+  if (next === undefined || !/^(?:in|on|at|near|outside)$/.test(next.lower)) return false
+  return then?.kind === 'value' ? isTime(ground, at + 2) : then?.noun?.type === 'place'
+}
+
+/** The time before the subject at item `subject`: "In 2003 she …", "On Friday, Fenn …". */
+export function timeBefore(ground: Ground, subject: number): Circumstances['time'] {
+  let at = subject - 1
+  if (itemBy(ground, subject, -1)?.lower === ',') at--
+  const item = itemBy(ground, subject, at - subject)
+  if (item?.kind !== 'value' || !isTime(ground, at)) return undefined
+  const before = itemBy(ground, at, -1)
+  if (before === undefined || /^(?:in|on)$/.test(before.lower) || before.kind === 'sign')
+    return { argument: { value: item.value! }, at }
+  return undefined
+}
+
+const isTime = ({ items, story }: Ground, at: number) =>
+  TIMES.has(story.values[items[at]!.value!]!.type)

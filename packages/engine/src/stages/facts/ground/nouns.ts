@@ -1,0 +1,235 @@
+import { CLOSED_WORDS, DETERMINERS } from '../../../lexicon/en/closed-words.js'
+import { KIN_MODIFIERS, KIN_NOUNS, KIN_PLURALS } from '../../../lexicon/en/kinship.js'
+import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
+import { MEMBER_NOUNS, ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
+import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
+import type { EntityType } from '../../../record.js'
+import type { Span } from '../../../span.js'
+import type { Mention } from '../../entities/types.js'
+import { isRoleNoun } from './role-nouns.js'
+import type { Unit } from './units.js'
+
+/**
+ * A noun phrase without what follows it: "his late actress wife Mara Lind" has a possessor (his), the words
+ * "late actress wife" and a name; "Beacon president" has an organisation before its words.
+ */
+export interface Noun extends Span {
+  /** Indexes into the units: from, and up to but not including. */
+  readonly from: number
+  readonly to: number
+  /** The entity it stands for: its name's, else its description's. */
+  readonly entity: number | undefined
+  readonly type: EntityType | undefined
+  /** The entity of a description that holds the name ("his wife Mara"), where it is another than the name's. */
+  readonly name?: Unit
+  readonly pronoun: boolean
+  /** The common words, without determiner, names, and values. */
+  readonly words: readonly Unit[]
+  /** "the", "a", …; "whose"; empty where none opens the phrase. */
+  readonly determiner: string
+  readonly possessor?: Noun
+  /** Names between that go with the words ("Beacon" in "former Beacon president"). */
+  readonly names: readonly Unit[]
+  /** Values between ("the 46-year-old director"). */
+  readonly values: readonly Unit[]
+  /** It ends in a possessive: what follows is its own. */
+  readonly possessive: boolean
+}
+
+/** What a phrase is read with: the units, and what the mentions among them refer to. */
+export interface Reading {
+  readonly units: readonly Unit[]
+  readonly mentions: readonly Mention[]
+  /** The entity of each mention; -1 where it has none. */
+  readonly entityOf: Int32Array
+}
+
+const MAX_UNITS = 14
+
+/** A word that heads a phrase about a person without an article: "president", "son". */
+export const isPersonHead = (lower: string): boolean =>
+  isRoleNoun(lower) ||
+  MEMBER_NOUNS.has(lower) ||
+  KIN_NOUNS.has(lower) ||
+  Object.hasOwn(KIN_PLURALS, lower)
+
+/** A word that heads a phrase about a thing with a name, once an article opens it: "the payments company Tallow". */
+const isThingHead = (lower: string): boolean =>
+  WORK_NOUNS.has(lower) || EVENT_NOUNS.has(lower) || ORGANISATION_NOUNS.has(lower)
+
+const isModifier = (lower: string): boolean => ROLE_MODIFIERS.has(lower) || KIN_MODIFIERS.has(lower)
+
+/** The noun phrase that begins at unit `at`, or undefined. Looks at a bounded number of units. */
+export function nounAt(reading: Reading, at: number): Noun | undefined {
+  let possessor: Noun | undefined
+  let from = at
+  for (let depth = 0; depth < 4; depth++) {
+    const part = partAt(reading, from, at, possessor)
+    if (part === undefined) return possessor
+    if (!part.possessive) return part
+    possessor = part
+    from = part.to
+  }
+  return possessor
+}
+
+/** One part, up to a possessive: "the film's", then "director Ada Fenn". */
+function partAt(
+  reading: Reading,
+  from: number,
+  start: number,
+  possessor: Noun | undefined,
+): Noun | undefined {
+  const { units } = reading
+  const first = units[from]
+  if (first === undefined) return undefined
+  const limit = Math.min(units.length, from + MAX_UNITS)
+  const inside = (i: number) => i < limit && units[i]!.sentence === first.sentence
+  if (first.kind === 'pronoun')
+    return possessor === undefined
+      ? noun(reading, from + 1, start, { possessive: first.possessive })
+      : undefined
+  let at = from
+  let determiner = ''
+  if (possessor === undefined && first.kind === 'word') {
+    if (DETERMINERS.has(first.lower) || first.lower === 'whose') {
+      determiner = first.lower
+      at++
+    }
+  }
+  const described = first.opens.length > 0
+  const open = determiner !== '' || possessor !== undefined || described
+  const end = described ? reading.mentions[first.opens[0]!]!.end : 0
+  const words: Unit[] = []
+  const names: Unit[] = []
+  const values: Unit[] = []
+  let name: Unit | undefined
+  let possessive = false
+  let known = -1 // behind the last word that can be a head
+  while (inside(at)) {
+    const unit = units[at]!
+    if (unit.kind === 'value') {
+      // an age or a count within the phrase; a date or an amount ends it
+      if (words.length > 0 && !unit.lower.includes('-')) break
+      if (!open && !unit.lower.includes('-')) break
+      values.push(unit)
+      if (unit.lower.endsWith('old')) known = at + 1
+    } else if (unit.kind === 'name') {
+      if (known === at && words.length > 0 && !goesBefore(reading, at) && suits(reading, at)) {
+        name = unit
+        at++
+        known = at
+        possessive = unit.possessive
+        break
+      }
+      if (!unit.possessive && goesBefore(reading, at)) names.push(unit)
+      else if (words.length === 0 && possessor?.pronoun) break
+      else if (words.length === 0 || open) {
+        if (words.length > 0 && known < at && !unit.possessive && unit.start >= end) break
+        name = unit
+        at++
+        known = at
+        possessive = unit.possessive
+        break
+      } else break
+    } else if (unit.kind === 'word') {
+      const head = isPersonHead(unit.lower)
+      if (CLOSED_WORDS.has(unit.lower) && !head) break
+      if (DETERMINERS.has(unit.lower) && unit.end > end) break
+      if (!open && !head && !isModifier(unit.lower) && !mayModify(reading, at)) break
+      words.push(unit)
+      if (head || unit.end === end || (open && isThingHead(unit.lower))) known = at + 1
+      if (unit.possessive) {
+        known = at + 1
+        possessive = true
+        at++
+        break
+      }
+    } else break
+    at++
+  }
+  if (known < 0) {
+    if (!open || words.length === 0 || (determiner === '' && !described && possessor === undefined))
+      return undefined
+    known = at
+  }
+  if (known <= from + (determiner === '' ? 0 : 1) && name === undefined) return undefined
+  const last = units[known - 1]!
+  const kept = (unit: Unit) => unit.end <= last.end
+  return noun(reading, known, start, {
+    words: words.filter(kept),
+    names: names.filter(kept),
+    values: values.filter(kept),
+    determiner,
+    possessive,
+    ...(name === undefined ? {} : { name }),
+    ...(possessor === undefined ? {} : { possessor }),
+  })
+}
+
+const VERBAL = /(?:ed|ing|ly|[^su]s)$/
+
+/** May an unknown word at `at` go with the trade and name behind it: "bus driver Ada Fenn"? No verb may. */
+function mayModify({ units }: Reading, at: number): boolean {
+  const { lower, possessive, sentence } = units[at]!
+  if (possessive || VERBAL.test(lower) || lower.length < 3) return false
+  for (let i = at + 1; i <= at + 3; i++) {
+    const next = units[i]
+    if (next === undefined || next.sentence !== sentence) return false
+    if (next.kind === 'name') return i > at + 1
+    if (next.kind !== 'word' || (!isPersonHead(next.lower) && !isModifier(next.lower))) return false
+  }
+  return false
+}
+
+/** May the name at `at` end the phrase before it: a person's behind a trade, any other's behind a thing? */
+function suits({ units, mentions }: Reading, at: number): boolean {
+  const head = units[at - 1]!.lower
+  return (
+    isPersonHead(head) || (isThingHead(head) && mentions[units[at]!.mention!]!.type !== 'person')
+  )
+}
+
+/** Does the name at `at` go with words behind it ("Beacon president Ola Berg")? Then it is no person's. */
+function goesBefore({ units, mentions }: Reading, at: number): boolean {
+  if (mentions[units[at]!.mention!]!.type === 'person') return false
+  for (let i = at + 1; i < units.length && i <= at + 5; i++) {
+    const unit = units[i]!
+    if (unit.sentence !== units[at]!.sentence || unit.kind !== 'word') return false
+    if (isPersonHead(unit.lower)) return true
+    if (!isModifier(unit.lower) || unit.possessive) return false
+  }
+  return false
+}
+
+function noun(
+  { units, mentions, entityOf }: Reading,
+  to: number,
+  start: number,
+  parts: Partial<Noun>,
+): Noun {
+  const last = units[to - 1]!
+  const named = parts.name ?? (last.kind === 'pronoun' ? last : undefined)
+  let mention = named?.mention
+  if (mention === undefined) {
+    // the shortest description that begins first and holds the head: a longer one only adds what follows ("of Beacon")
+    for (let u = start; u < to && mention === undefined; u++)
+      for (const index of units[u]!.opens) if (mentions[index]!.end >= last.end) mention = index
+  }
+  const entity = mention === undefined ? -1 : entityOf[mention]!
+  return {
+    words: [],
+    names: [],
+    values: [],
+    determiner: '',
+    possessive: false,
+    ...parts,
+    pronoun: last.kind === 'pronoun',
+    from: start,
+    to,
+    start: units[start]!.start,
+    end: last.end,
+    entity: entity < 0 ? undefined : entity,
+    type: mention === undefined ? undefined : mentions[mention]!.type,
+  }
+}

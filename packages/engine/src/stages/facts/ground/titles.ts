@@ -1,0 +1,118 @@
+import { KIN_MODIFIERS, KIN_NOUNS } from '../../../lexicon/en/kinship.js'
+import { ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
+import type { Argument } from '../types.js'
+import { type Ground, itemBy, typeOf } from './ground.js'
+import type { Noun } from './nouns.js'
+import { isRoleNoun } from './role-nouns.js'
+import type { Unit } from './units.js'
+
+/** A role as a noun phrase says it. */
+export interface Title {
+  readonly title: Argument
+  readonly organisation?: Argument
+  readonly work?: Argument
+  /** Item index of the last word that says it. */
+  readonly last: number
+}
+
+const JOINTS = new Set('of at for with to'.split(' '))
+
+/**
+ * The trade or office that the noun phrase at item `at` names, with the organisation or work that it is of: "former
+ * Beacon president", "the film's director", "head of lending at Bancroft", "his actress wife" (actress). Undefined for
+ * one that names none ("his wife", "the victim").
+ */
+export function titleAt(
+  ground: Ground,
+  at: number,
+  shared?: Noun,
+  noun: Noun = ground.items[at]!.noun!,
+): Title | undefined {
+  const words = titleWords(noun)
+  if (words.length === 0) return undefined
+  let title = words.map(unit => ground.story.text.slice(unit.start, unit.end)).join(' ')
+  let last = at
+  let of: { organisation?: Argument; work?: Argument } = {}
+  const named = noun.names[0]
+  if (named !== undefined) {
+    const entity = ground.entityOf[named.mention!]!
+    if (entity >= 0) of = ownerOf(ground, entity)
+  }
+  const owner = noun.possessor ?? shared?.possessor
+  if (owner !== undefined && isEmpty(of)) of = ofNoun(ground, owner)
+  if (noun.name === undefined) {
+    const field = fieldBehind(ground, at)
+    if (field !== undefined) {
+      title += ` of ${field.words}`
+      last = field.last
+    }
+    const joint = itemBy(ground, at, last + 1 - at)
+    const next = itemBy(ground, at, last + 2 - at)
+    if (joint?.kind === 'word' && JOINTS.has(joint.lower) && next?.kind === 'noun' && isEmpty(of)) {
+      of = ofNoun(ground, next.noun!)
+      if (!isEmpty(of)) last += 2
+    }
+  }
+  return { title: { text: title }, ...of, last }
+}
+
+const isEmpty = (of: object) => Object.keys(of).length === 0
+
+/** "head of lending": the plain words behind "of". */
+function fieldBehind(ground: Ground, at: number): { words: string; last: number } | undefined {
+  if (itemBy(ground, at, 1)?.lower !== 'of') return undefined
+  let last = at + 1
+  for (let k = 2; k <= 5; k++) {
+    const item = itemBy(ground, at, k)
+    const joined = item?.lower === 'and' && k > 2 && itemBy(ground, at, k + 1)?.kind === 'word'
+    if (
+      item?.kind !== 'word' ||
+      (!joined && /^(?:at|for|in|with|and|who|to|from|on|said|is|was|has)$/.test(item.lower))
+    )
+      break
+    last = at + k
+  }
+  if (last === at + 1) return undefined
+  const { items, story } = ground
+  return { words: story.text.slice(items[at + 2]!.start, items[last]!.end), last }
+}
+
+/** The words of a phrase that are a title: up to its last noun for a trade or office, relations left out. */
+export function titleWords({ words }: Noun): readonly Unit[] {
+  let to = words.length
+  while (to > 0 && KIN_NOUNS.has(words[to - 1]!.lower)) to--
+  const kin = to < words.length
+  while (to > 0 && !isRoleNoun(words[to - 1]!.lower)) {
+    if (!kin && !/^(?:general|elect|designate|emeritus)$/.test(words[to - 1]!.lower)) return []
+    if (to < 2) return []
+    if (kin) return []
+    if (isRoleNoun(words[to - 2]!.lower)) break
+    to--
+  }
+  let from = 0
+  while (
+    from < to - 1 &&
+    (kin || KIN_MODIFIERS.has(words[from]!.lower)) &&
+    !ROLE_MODIFIERS.has(words[from]!.lower) &&
+    !isRoleNoun(words[from]!.lower)
+  )
+    from++
+  while (from < to - 1 && words[from]!.lower === 'late') from++
+  return words.slice(from, to)
+}
+
+/** What a title is of, by a noun phrase: an entity, or the words of something undescribed. */
+function ofNoun(ground: Ground, noun: Noun): { organisation?: Argument; work?: Argument } {
+  if (noun.entity !== undefined) return ownerOf(ground, noun.entity)
+  if (noun.pronoun || noun.words.length === 0 || noun.determiner === 'whose') return {}
+  const first = noun.words[0]!
+  const last = noun.words.at(-1)!
+  if (KIN_NOUNS.has(last.lower) || isRoleNoun(last.lower)) return {}
+  return { organisation: { text: ground.story.text.slice(first.start, last.end) } }
+}
+
+function ownerOf(ground: Ground, entity: number): { organisation?: Argument; work?: Argument } {
+  const type = typeOf(ground, entity)
+  if (type === 'work') return { work: { entity } }
+  return type === 'person' ? {} : { organisation: { entity } }
+}

@@ -1,0 +1,93 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import type { Context } from '../ground/context.js'
+import { coordinatedAfter } from '../ground/coordinated.js'
+import { complementAt, type Doing, doingAt } from '../ground/doing.js'
+import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { headOf } from '../ground/subject.js'
+import type { Argument } from '../types.js'
+
+const BOUGHT =
+  'bought buys buy acquired acquires acquire acquiring purchased buying purchase'.split(' ')
+const SOLD = 'sold sells sell selling'.split(' ')
+const TARGETS = /^(?:organisation|place|other|work)$/
+const OWNERS = /^(?:person|organisation|group|place)$/
+
+/**
+ * Who bought what, from whom, for how much: one fact for each buyer and seller.
+ *
+ * - "Torvane bought Beacon for $3bn" · "Beacon, which Fenn and Marsh sold to Torvane" · "has agreed to buy" · "took over"
+ * - "paid £210m for Larch Tower"
+ *
+ * Not: "in talks to buy", "could be sold", "bought a coffee" (nothing that the story names or speaks of again).
+ */
+export function acquired(context: Context): Draft[] {
+  const { ground, beside } = context
+  const drafts: Draft[] = []
+  for (const at of placesOf(ground, BOUGHT)) buy(doingAt(context, at))
+  for (const at of placesOf(ground, ['took', 'taken', 'takes', 'snapped', 'snaps']))
+    if (/^(?:over|up)$/.test(itemBy(ground, at, 1)?.lower ?? '')) buy(doingAt(context, at, at + 1))
+  for (const at of placesOf(ground, ['paid', 'pays', 'paying'])) {
+    const price = itemBy(ground, at, 1)
+    if (price?.kind !== 'value' || itemBy(ground, at, 2)?.lower !== 'for') continue
+    const doing = doingAt(context, at)
+    if (itemBy(ground, at, 3)?.kind === 'noun')
+      give(doing, doing.agents, [at + 3], sellersBehind(at + 4), { value: price.value! })
+  }
+  for (const at of placesOf(ground, SOLD)) {
+    const doing = doingAt(context, at)
+    const to = complementAt(context, doing.behind, /^to$/, 'noun')
+    if (to === undefined) continue
+    give(doing, coordinatedAfter(ground, beside, to), doing.themes, doing.agents, priceBehind(at))
+  }
+  return drafts
+
+  function buy(doing: Doing): void {
+    give(doing, doing.agents, doing.themes, sellersBehind(doing.behind), priceBehind(doing.at))
+  }
+
+  function sellersBehind(from: number): readonly number[] {
+    const first = complementAt(context, from, /^from$/, 'noun')
+    if (first === undefined) return []
+    const entity = ground.items[first]!.noun!.entity
+    if (entity === undefined || !/^(?:person|organisation|group)$/.test(typeOf(ground, entity)))
+      return []
+    return coordinatedAfter(ground, beside, first)
+  }
+
+  function priceBehind(at: number): Argument | undefined {
+    const price = complementAt(context, at, /^(?:for|worth|of)$/, 'value')
+    if (price === undefined) return undefined
+    const value = ground.items[price]!.value!
+    return ground.story.values[value]!.type === 'money' ? { value } : undefined
+  }
+
+  function give(
+    { group, at }: Doing,
+    buyers: readonly number[],
+    targets: readonly number[],
+    sellers: readonly number[],
+    price: Argument | undefined,
+  ): void {
+    if (!group.real && !group.agreed) return
+    for (const one of targets) {
+      const target = entityAt(ground, one) ?? entityAt(ground, headOf(ground, one))
+      if (!is(target, TARGETS)) continue
+      for (const by of buyers) {
+        const buyer = entityAt(ground, by)
+        if (!is(buyer, OWNERS)) continue
+        for (const from of sellers.length > 0 ? sellers : [undefined]) {
+          const seller = entityAt(ground, from)
+          if (from !== undefined && seller === undefined && sellers.length > 1) continue
+          const parts = { buyer, target, seller, price }
+          drafts.push(...draft(ground, 'acquired', parts, [by, one, from, at], 0.92))
+        }
+      }
+    }
+  }
+
+  function is(argument: Argument | undefined, types: RegExp): boolean {
+    return (
+      argument !== undefined && 'entity' in argument && types.test(typeOf(ground, argument.entity))
+    )
+  }
+}

@@ -1,0 +1,89 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { agree } from '../ground/appositions.js'
+import type { Context } from '../ground/context.js'
+import { itemBy, typeOf } from '../ground/ground.js'
+import { headOf, subjectOf } from '../ground/subject.js'
+import { isAsked, verbGroup } from '../ground/verbs.js'
+
+/**
+ * How old someone is. The ages themselves are values; the rule finds whose they are.
+ *
+ * - "Marta, 61," · "Marta (61)" · "Marta, a nurse, 61," · "Marta, aged 61,"
+ * - "the 46-year-old actor Jo Marsh" · "the 46-year-old" · "Jo Marsh, a 46-year-old actor,"
+ * - "she is 46" · "Jo turned 46" · "died aged 61", "died at the age of 61"
+ *
+ * Not: "she would be 46 today", "if he were 50", "children under 12".
+ */
+export function age(context: Context): Draft[] {
+  const { ground, beside } = context
+  const drafts: Draft[] = []
+  const give = (owner: number | undefined, value: number, at: number, confidence: number) => {
+    const subject = entityAt(ground, owner)
+    if (subject === undefined || !('entity' in subject)) return
+    const type = typeOf(ground, subject.entity)
+    if (type !== 'person' && type !== 'other') return
+    drafts.push(...draft(ground, 'age', { subject, value: { value } }, [owner, at], confidence))
+  }
+  for (const [owner, { ages, nouns }] of beside) {
+    const named = [owner, ...nouns].find(at => ground.items[at]!.noun!.entity !== undefined)
+    for (const at of ages) give(named, ground.items[at]!.value!, at, 0.97)
+  }
+  for (const at of ground.nouns) {
+    const noun = ground.items[at]!.noun!
+    for (const { value } of noun.values) {
+      if (value === undefined || ground.story.values[value]!.type !== 'age') continue
+      give(describedAs(context, at), value, at, 0.96)
+    }
+  }
+  for (const at of ground.values) {
+    const value = ground.items[at]!.value!
+    if (ground.story.values[value]!.type !== 'age') continue
+    give(statedOf(context, at), value, at, 0.92)
+  }
+  return drafts
+}
+
+/** The one whom an apposition "a 46-year-old actor" is beside, else the phrase's own. */
+function describedAs({ ground, beside }: Context, at: number): number {
+  const comma = itemBy(ground, at, -1)
+  const owner = itemBy(ground, at, -2)
+  if (comma?.lower === ',' && owner?.kind === 'noun' && beside.get(at - 2)?.nouns.includes(at))
+    return agree(ground, owner.noun!, ground.items[at]!.noun!) ? at - 2 : at
+  return at
+}
+
+/** Of whom a verb or "aged" says it. */
+function statedOf({ ground, owners }: Context, at: number): number | undefined {
+  const before = itemBy(ground, at, -1)
+  if (before?.lower === ',' || before?.lower === '(') return undefined
+  if (before?.kind === 'word' && /^(?:is|was|turned|turns|'s)$/.test(before.lower)) {
+    const verb = verbGroup(ground, at - 1)
+    return verb.real ? subjectOf(ground, owners, verb.from) : undefined
+  }
+  // "he's 46"
+  if (before?.kind === 'noun')
+    return before.noun!.pronoun && /['’]s$/i.test(ground.story.text.slice(before.start, before.end))
+      ? at - 1
+      : undefined
+  let from = at - 1
+  if (before?.lower === 'of' && /^(?:age)$/.test(itemBy(ground, at, -2)?.lower ?? '')) from = at - 3
+  while (/^(?:the|age|at)$/.test(itemBy(ground, at, from - at)?.lower ?? '')) from--
+  if (isAsked(ground, at)) return undefined
+  for (let k = from; k > at - 24; k--) {
+    const item = itemBy(ground, at, k - at)
+    if (item === undefined) return undefined
+    if (/^(?:died|dies|dead)$/.test(item.lower)) {
+      const verb = verbGroup(ground, k)
+      return verb.real ? subjectOf(ground, owners, verb.from) : undefined
+    }
+    if (
+      before?.lower === 'aged' &&
+      item.kind === 'noun' &&
+      k === from - 0 &&
+      item.noun!.entity !== undefined
+    )
+      return headOf(ground, k)
+    if (item.lower === ';' || item.lower === 'who') return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,93 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
+import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { type Title, titleAt } from '../ground/titles.js'
+
+const VERBS = 'appointed appoints named names made hired hires promoted installed'.split(' ')
+/** These say it only with a title behind them. */
+const TITLED = new Set('named names made promoted hired hires installed'.split(' '))
+
+/**
+ * Who was given a post; the post is a role as well.
+ *
+ * - "Fenn was appointed chief executive of Beacon" · "Beacon has named Ivo Pell, 52, as its director"
+ * - "Fenn and Marsh were appointed chair and treasurer respectively"
+ *
+ * Not: "named after", "was named in the report", "may be appointed", "made a film".
+ */
+export function appointed(context: Context): Draft[] {
+  const { ground, beside } = context
+  const drafts: Draft[] = []
+  for (const at of placesOf(ground, VERBS)) {
+    const clause = clauseAt(context, at)
+    const { group, subjects } = clause
+    const reduced = !group.passive && group.from === at && itemBy(ground, at, -1)?.lower === ','
+    if (!group.real) continue
+    const active = !group.passive && !reduced
+    const first = active ? objectOf(ground, at) : undefined
+    if (active && first === undefined) continue
+    const people = active ? coordinatedAfter(ground, beside, first!) : subjects
+    let next = active ? behindOf(ground, beside, people.at(-1)!) : at + 1
+    if (itemBy(ground, at, next - at)?.lower === ',') next++
+    const as = itemBy(ground, at, next - at)?.lower
+    if (as === 'as' || as === 'to') next++
+    const item = itemBy(ground, at, next - at)
+    const titles = item?.kind === 'noun' && item.noun!.name === undefined ? titlesFrom(next) : []
+    if (titles.length === 0 && TITLED.has(ground.items[at]!.lower)) continue
+    const deals = titles.length > 1 && titles.length === people.length
+    const body = active ? entityAt(ground, subjects[0]) : undefined
+    const giver =
+      body !== undefined &&
+      'entity' in body &&
+      /^(?:organisation|place|group)$/.test(typeOf(ground, body.entity))
+        ? body
+        : undefined
+    people.forEach((one, k) => {
+      const subject = entityAt(ground, one)
+      if (
+        subject === undefined ||
+        !('entity' in subject) ||
+        typeOf(ground, subject.entity) !== 'person'
+      )
+        return
+      const own = deals ? [titles[k]!] : titles
+      const shared = titles.find(title => title.organisation !== undefined)?.organisation
+      const to = own.length === 0 && as === 'to' ? entityAt(ground, next) : undefined
+      const object = shared ?? to ?? giver
+      if (own.length === 0 && object === undefined) return
+      const last = own.at(-1)?.last ?? at
+      const { time } = circumstancesOf(ground, clause, last)
+      const parts = { subject, object, time: time?.argument }
+      drafts.push(...draft(ground, 'appointed', parts, [one, at, last], 0.92))
+      for (const { title, organisation, work, last: end } of own) {
+        const role = {
+          subject,
+          title,
+          organisation: organisation ?? (work ? undefined : object),
+          work,
+        }
+        drafts.push(...draft(ground, 'role', role, [one, at, end], 0.92))
+      }
+    })
+  }
+  return drafts
+
+  /** The titles from item `from`: "chair", "chair and treasurer". */
+  function titlesFrom(from: number): Title[] {
+    const first = titleAt(ground, from)
+    if (first === undefined) return []
+    const titles = [first]
+    const joint = first.last + 1
+    if (itemBy(ground, from, joint - from)?.lower === 'and') {
+      const noun = itemBy(ground, from, joint + 1 - from)?.noun
+      const second =
+        noun === undefined || noun.name !== undefined
+          ? undefined
+          : titleAt(ground, joint + 1, ground.items[from]!.noun)
+      if (second !== undefined) titles.push(second)
+    }
+    return titles
+  }
+}

@@ -1,0 +1,41 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { circumstancesOf, clauseAt } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+
+/**
+ * Where and when someone was born.
+ *
+ * - "she was born in Ardesk in 1960" · "Ada Fenn, born in 1960," · "Ada Fenn, who was born on a farm near Orm,"
+ *
+ * Not: "a star was born" (no person), "was not born in Ardesk", "born to run".
+ */
+export function born(context: Context): Draft[] {
+  const { ground } = context
+  return placesOf(ground, ['born']).flatMap(at => {
+    const clause = clauseAt(context, at)
+    const { group, subjects } = clause
+    // "Ada Fenn, born in 1960, …"
+    const reduced = !group.passive && group.from === at
+    const comma = itemBy(ground, at, -1)?.lower
+    const beside =
+      reduced && (comma === ',' || comma === '(') && itemBy(ground, at, -2)?.kind === 'noun'
+        ? [at - 2]
+        : []
+    if (!group.real || (!group.passive && !reduced)) return []
+    const who = subjects.length > 0 && !reduced ? subjects : beside.length > 0 ? beside : subjects
+    const { time, place } = circumstancesOf(ground, clause, at)
+    if (time === undefined && place === undefined) return []
+    return who.flatMap(one => {
+      const subject = entityAt(ground, one)
+      if (
+        subject === undefined ||
+        !('entity' in subject) ||
+        typeOf(ground, subject.entity) !== 'person'
+      )
+        return []
+      const parts = { subject, time: time?.argument, place: place?.argument }
+      return draft(ground, 'born', parts, [one, at, time?.at, place?.at], 0.95)
+    })
+  })
+}

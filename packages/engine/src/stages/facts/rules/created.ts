@@ -1,0 +1,101 @@
+import { WORK_NOUNS } from '../../../lexicon/en/things.js'
+import { type Draft, draft, entityAt } from '../draft.js'
+import type { Context } from '../ground/context.js'
+import { coordinatedAfter } from '../ground/coordinated.js'
+import { doingAt } from '../ground/doing.js'
+import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+
+/** Verbs of making, and the past tense that `as` gives. */
+const MADE: Readonly<Record<string, string>> = {
+  directed: 'directed',
+  wrote: 'wrote',
+  written: 'wrote',
+  'co-wrote': 'co-wrote',
+  'co-written': 'co-wrote',
+  penned: 'penned',
+  composed: 'composed',
+  recorded: 'recorded',
+  designed: 'designed',
+  painted: 'painted',
+  produced: 'produced',
+  sculpted: 'sculpted',
+  carved: 'carved',
+  choreographed: 'choreographed',
+  illustrated: 'illustrated',
+  'co-directed': 'co-directed',
+  adapted: 'adapted',
+  translated: 'translated',
+  directs: 'directed',
+  drawn: 'drew',
+  drew: 'drew',
+}
+
+/**
+ * Who made which work, and as what (the verb's past tense).
+ *
+ * - "Fenn directed Night Train" · "the museum, designed by Bao Lindgren," (designed) · "a musical written by her brother"
+ * - without `as`: "her novel Salt", "Sforno's new opera, The Salt Tax", "the third album by Pale Ham"
+ *
+ * Not: "directed traffic", "wrote to the minister", "the film's director" (a role).
+ */
+export function created(context: Context): Draft[] {
+  const { ground, beside } = context
+  const drafts: Draft[] = []
+  const give = (
+    maker: number,
+    work: number,
+    as: string | undefined,
+    at: number,
+    confidence: number,
+    owner = entityAt(ground, maker),
+  ) => {
+    const object = entityAt(ground, work)
+    if (
+      owner === undefined ||
+      object === undefined ||
+      !('entity' in owner) ||
+      !('entity' in object)
+    )
+      return
+    const [by, what] = [typeOf(ground, owner.entity), typeOf(ground, object.entity)]
+    if (!/^(?:person|group|organisation)$/.test(by)) return
+    if (
+      what !== 'work' &&
+      !(what === 'other' || (as === 'designed' && /^(?:place|organisation)$/.test(what)))
+    )
+      return
+    const parts = { subject: owner, object, as: as === undefined ? undefined : { text: as } }
+    drafts.push(...draft(ground, 'created', parts, [maker, work, at], confidence))
+  }
+  for (const [verb, as] of Object.entries(MADE)) {
+    for (const at of placesOf(ground, [verb])) {
+      const { group, agents, themes } = doingAt(context, at)
+      if (!group.real) continue
+      for (const maker of agents) for (const work of themes) give(maker, work, as, at, 0.93)
+    }
+  }
+  for (const at of ground.nouns) {
+    const noun = ground.items[at]!.noun!
+    const head = noun.words.at(-1)?.lower ?? ''
+    if (WORK_NOUNS.has(head) && noun.possessor?.entity !== undefined) {
+      const owner = { entity: noun.possessor.entity }
+      const other = beside.get(at)?.nouns[0]
+      const title = noun.name !== undefined ? at : (other ?? at)
+      if (ground.items[title]!.noun!.type === 'work') give(at, title, undefined, title, 0.88, owner)
+    }
+    for (const other of beside.get(at)?.nouns ?? []) {
+      const two = ground.items[other]!.noun!
+      if (noun.type !== 'work' || two.possessor?.entity === undefined) continue
+      if (!WORK_NOUNS.has(two.words.at(-1)?.lower ?? '')) continue
+      give(other, at, undefined, other, 0.9, { entity: two.possessor.entity })
+    }
+    if (noun.type !== 'work') continue
+    // "the third album by Pale Ham", "Salt, by Ada Fenn"
+    const by = itemBy(ground, at, 1)?.lower === ',' ? 2 : 1
+    if (itemBy(ground, at, by)?.lower !== 'by' || itemBy(ground, at, by + 1)?.kind !== 'noun')
+      continue
+    for (const maker of coordinatedAfter(ground, beside, at + by + 1))
+      give(maker, at, undefined, maker, 0.9)
+  }
+  return drafts
+}

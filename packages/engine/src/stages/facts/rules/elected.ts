@@ -1,0 +1,59 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { circumstancesOf, clauseAt } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { titleAt } from '../ground/titles.js'
+
+/**
+ * Who was voted into what: a body, a place, or an office, which is a role as well.
+ *
+ * - "Fenn was elected to the council in May" · "Marsh, elected mayor of Ardesk in 2019," · "re-elected"
+ *
+ * Not: "an elected mayor", "could be elected", "elected to stay".
+ */
+export function elected(context: Context): Draft[] {
+  const { ground } = context
+  return placesOf(ground, ['elected', 're-elected']).flatMap(at => {
+    const clause = clauseAt(context, at)
+    const { group, subjects } = clause
+    const before = itemBy(ground, at, -1)
+    const reduced = !group.passive && before?.lower === ','
+    if (!group.real || (!group.passive && !reduced)) return []
+    let next = at + 1
+    let word = itemBy(ground, at, 1)?.lower ?? ''
+    if (/^(?:to|as|in|for)$/.test(word)) next++
+    else word = ''
+    const item = itemBy(ground, at, next - at)
+    if (item?.kind !== 'noun') return []
+    const title = word === 'to' || word === 'in' ? undefined : titleAt(ground, next)
+    const body = title === undefined ? entityAt(ground, next) : undefined
+    if (title === undefined && body === undefined && word === '') return []
+    const plain =
+      item.noun!.words.length > 0 && word === 'to'
+        ? { text: ground.story.text.slice(item.noun!.words[0]!.start, item.end) }
+        : undefined
+    const object = title === undefined ? (body ?? plain) : (title.organisation ?? title.title)
+    if (object === undefined) return []
+    const last = title?.last ?? next
+    const { time } = circumstancesOf(ground, clause, last)
+    return subjects.flatMap(one => {
+      const subject = entityAt(ground, one)
+      if (
+        subject === undefined ||
+        !('entity' in subject) ||
+        typeOf(ground, subject.entity) !== 'person'
+      )
+        return []
+      const facts = draft(
+        ground,
+        'elected',
+        { subject, object, time: time?.argument },
+        [one, at, last],
+        0.93,
+      )
+      if (title === undefined) return facts
+      const role = { subject, title: title.title, organisation: title.organisation }
+      return [...facts, ...draft(ground, 'role', role, [one, at, last], 0.92)]
+    })
+  })
+}

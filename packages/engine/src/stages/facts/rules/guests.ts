@@ -1,0 +1,149 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { clauseAt } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { coordinatedAfter } from '../ground/coordinated.js'
+import { doingAt } from '../ground/doing.js'
+import { eventAt, eventNear } from '../ground/events.js'
+import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { verbGroup } from '../ground/verbs.js'
+
+type Part = 'attended' | 'hosted' | 'took-part'
+
+const DIRECT: readonly (readonly [Part, readonly string[]])[] = [
+  ['attended', ['attended', 'attends', 'attending']],
+  [
+    'hosted',
+    [
+      'hosted',
+      'hosts',
+      'hosting',
+      'chaired',
+      'chairs',
+      'threw',
+      'throws',
+      'gave',
+      'held',
+      'organised',
+      'organized',
+      'compered',
+    ],
+  ],
+  [
+    'took-part',
+    [
+      'addressed',
+      'addresses',
+      'addressing',
+      'headlined',
+      'headlines',
+      'ran',
+      'entered',
+      'contested',
+      'opened',
+    ],
+  ],
+]
+const THROUGH =
+  'competed competes competing performed performs performing spoke speaks speaking sang sings appeared appears played plays raced rode swam ran fought lectured finished came'.split(
+    ' ',
+  )
+const PRESENT = /^(?:guests|present|attending|attendance|audience|attendees|crowd|mourners|those)$/
+
+/**
+ * Who was at an event, and as what: a guest (`attended`), its host or chair (`hosted`), a speaker, player, competitor
+ * (`took-part`). One fact each.
+ *
+ * - "Fenn attended the gala" · "Among those present were Fenn and Marsh" · "the guests included Fenn"
+ * - "Lady Vane hosted a supper" · "the debate was chaired by Marsh" · "Fenn spoke at the launch", "took part in the race"
+ *
+ * Not: "did not attend", "hosted a website", "is to speak" (yet to come).
+ */
+export function guests(context: Context): Draft[] {
+  const { ground, beside } = context
+  const drafts: Draft[] = []
+  for (const [part, verbs] of DIRECT) {
+    for (const at of placesOf(ground, verbs)) {
+      const { group, agents, themes } = doingAt(context, at)
+      if (group.real)
+        for (const theme of themes) for (const one of agents) give(part, one, theme, at, 0.92)
+    }
+  }
+  for (const at of placesOf(ground, THROUGH)) through(at, at)
+  for (const at of placesOf(ground, ['took', 'takes', 'taking']))
+    if (itemBy(ground, at, 1)?.lower === 'part') through(at, at + 1)
+  for (const at of placesOf(ground, ['arrived', 'arriving', 'arrives']))
+    if (/^(?:at|for)$/.test(itemBy(ground, at, 1)?.lower ?? '')) {
+      const { group, subjects } = clauseAt(context, at)
+      if (group.real) for (const one of subjects) give('attended', one, at + 2, at, 0.88)
+    }
+  for (const at of placesOf(ground, ['among'])) among(at)
+  for (const at of placesOf(ground, ['included', 'includes', 'including'])) {
+    const before = itemBy(ground, at, -1)
+    const head = /^(?:that|which|,)$/.test(before?.lower ?? '') ? itemBy(ground, at, -2) : before
+    if (head === undefined || !PRESENT.test(lastWord(ground, head.end))) continue
+    if (itemBy(ground, at, 1)?.kind === 'noun') list(at + 1, at)
+  }
+  return drafts
+
+  /** "spoke at the launch", "finished second in the race" */
+  function through(at: number, last: number): void {
+    const { group, subjects } = clauseAt(context, at)
+    if (!group.real || group.passive) return
+    for (let k = 1; k <= 6; k++) {
+      const item = itemBy(ground, last, k)
+      if (item === undefined || item.kind === 'sign') return
+      if (!/^(?:at|in)$/.test(item.lower)) continue
+      if (eventAt(ground, last + k + 1) === undefined) continue
+      if (itemBy(ground, last, k + 1) === undefined) return
+      for (const one of subjects) give('took-part', one, last + k + 1, at, 0.9)
+      return
+    }
+  }
+
+  /** "Among the guests were Fenn and Marsh", "Fenn was among the guests" */
+  function among(at: number): void {
+    for (let k = 1; k <= 4; k++) {
+      const item = itemBy(ground, at, k)
+      if (item === undefined || item.kind === 'sign') return
+      if (!PRESENT.test(lastWord(ground, item.end))) continue
+      const before = itemBy(ground, at, -1)
+      if (before !== undefined && /^(?:was|were|is|are)$/.test(before.lower)) {
+        const { group, subjects } = clauseAt(context, at - 1)
+        const event = eventNear(ground, at)
+        if (group.real && event !== undefined)
+          for (const one of subjects) give('attended', one, event, at, 0.9)
+        return
+      }
+      for (let j = k + 1; j <= k + 8; j++) {
+        const verb = itemBy(ground, at, j)
+        if (verb === undefined) return
+        if (!/^(?:was|were|is|are)$/.test(verb.lower)) continue
+        if (itemBy(ground, at, j + 1)?.kind === 'noun' && verbGroup(ground, at + j).real)
+          list(at + j + 1, at)
+        return
+      }
+      return
+    }
+  }
+
+  function list(first: number, at: number): void {
+    const event = eventNear(ground, at)
+    if (event === undefined) return
+    for (const one of coordinatedAfter(ground, beside, first)) give('attended', one, event, at, 0.9)
+  }
+
+  function give(type: Part, one: number, at: number, verb: number, confidence: number): void {
+    const subject = entityAt(ground, one)
+    const event = eventAt(ground, at)
+    if (subject === undefined || event === undefined || !('entity' in subject)) return
+    const kind = typeOf(ground, subject.entity)
+    if (!/^(?:person|organisation|group)$/.test(kind)) return
+    if (type === 'attended' && kind === 'organisation') return
+    // the event may be sentences away: the evidence then is where the guest is named
+    const near = ground.items[at]!.sentence === ground.items[verb]!.sentence ? at : undefined
+    drafts.push(...draft(ground, type, { subject, event }, [one, verb, near], confidence))
+  }
+}
+
+const lastWord = ({ story }: Ground, end: number): string =>
+  /[a-z]+$/i.exec(story.text.slice(Math.max(0, end - 12), end))?.[0].toLowerCase() ?? ''

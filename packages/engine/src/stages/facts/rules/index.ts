@@ -1,0 +1,43 @@
+import { acquired } from './acquired.js'
+import { age } from './age.js'
+import { appointed } from './appointed.js'
+import { born } from './born.js'
+import { charged } from './charged.js'
+import { created } from './created.js'
+import { died } from './died.js'
+import { elected } from './elected.js'
+import { family } from './family.js'
+import { founded } from './founded.js'
+import { guests } from './guests.js'
+import { held } from './held.js'
+import { left } from './left.js'
+import { locatedIn } from './located-in.js'
+import { married } from './married.js'
+import { memberOf } from './member-of.js'
+import { released } from './released.js'
+import { role } from './role.js'
+import type { Rule } from './rule.js'
+import { won } from './won.js'
+
+/** All rules; their order does not matter. */
+export const RULES: readonly Rule[] = [
+  age,
+  role,
+  memberOf,
+  family,
+  born,
+  died,
+  married,
+  appointed,
+  left,
+  elected,
+  charged,
+  won,
+  founded,
+  acquired,
+  created,
+  guests,
+  held,
+  released,
+  locatedIn,
+]

@@ -1,0 +1,81 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { titleAt } from '../ground/titles.js'
+import type { Argument } from '../types.js'
+
+const OWN = 'resigned resigns quit quits retired retires'.split(' ')
+const STEPS = ['stepped', 'stepping', 'steps', 'stood', 'stands']
+const SACKED = 'sacked fired dismissed ousted'.split(' ')
+
+/**
+ * Who gave up or lost a post, and at what.
+ *
+ * - "Fenn resigned as director of Beacon" · "he left Beacon in 2019" · "was sacked by the club" · "who stepped down"
+ *
+ * Not: "left the room", "left two friends on the ridge", "denied that she had resigned", "a retired teacher".
+ */
+export function left(context: Context): Draft[] {
+  const { ground } = context
+  const drafts: Draft[] = []
+  for (const at of placesOf(ground, OWN)) give(at, false, at)
+  for (const at of placesOf(ground, STEPS)) {
+    const down = itemBy(ground, at, 1)?.lower
+    if (down === 'down' || down === 'aside') give(at, false, at + 1)
+  }
+  for (const at of placesOf(ground, SACKED)) give(at, true, at)
+  for (const at of placesOf(ground, ['left', 'leaves'])) give(at, false, at, true)
+  return drafts
+
+  function give(at: number, passive: boolean, last: number, direct = false): void {
+    const clause = clauseAt(context, at)
+    const { group, subjects } = clause
+    if (!group.real || group.passive !== passive) return
+    const object = objectBehind(ground, last, direct)
+    if (direct && object === undefined) return
+    const { time } = circumstancesOf(ground, clause, object?.at ?? last)
+    for (const one of subjects) {
+      const subject = entityAt(ground, one)
+      if (
+        subject === undefined ||
+        !('entity' in subject) ||
+        typeOf(ground, subject.entity) !== 'person'
+      )
+        continue
+      const parts = { subject, object: object?.argument, time: time?.argument }
+      drafts.push(...draft(ground, 'left', parts, [one, last, object?.at], direct ? 0.85 : 0.92))
+    }
+  }
+}
+
+/** What was left: "Beacon", "as director of Beacon", "from the board", "her post at Beacon". */
+function objectBehind(
+  ground: Ground,
+  at: number,
+  direct: boolean,
+): { argument: Argument; at: number } | undefined {
+  let next = at
+  const word = itemBy(ground, at, 1)?.lower ?? ''
+  if (/^(?:as|from|by)$/.test(word)) next++
+  else if (!direct && objectOf(ground, at) === undefined) return undefined
+  const noun = objectOf(ground, next)
+  if (noun === undefined) return undefined
+  const title = titleAt(ground, noun)
+  if (title?.organisation !== undefined) return { argument: title.organisation, at: title.last }
+  if (title !== undefined) return undefined
+  const entity = entityAt(ground, noun)
+  if (entity !== undefined && 'entity' in entity) {
+    const type = typeOf(ground, entity.entity)
+    return type === 'organisation' ||
+      (type === 'group' && ground.items[noun]!.noun!.name !== undefined)
+      ? { argument: entity, at: noun }
+      : undefined
+  }
+  if (!/^(?:post|role|job|position|seat)$/.test(ground.items[noun]!.lower)) return undefined
+  const of = itemBy(ground, noun, 2)
+  if (!/^(?:at|with|on)$/.test(itemBy(ground, noun, 1)?.lower ?? '') || of?.kind !== 'noun')
+    return undefined
+  const body = entityAt(ground, noun + 2)
+  return body === undefined ? undefined : { argument: body, at: noun + 2 }
+}

@@ -1,0 +1,87 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { clauseAt } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+
+/**
+ * Where a venue, a firm or a place is: each in the next larger one that is named.
+ *
+ * - "at the Plaza in Dray Street, Orm" (the Plaza in Dray Street, Dray Street in Orm) · "the museum stands in Karsk"
+ * - "Beacon, based in Ardesk," · "Ardesk-based Beacon"
+ *
+ * Not: "in Ardesk, Orm and Karsk" (a list), "Fenn, of Ardesk" (a person), "Beacon said in Ardesk".
+ */
+export function locatedIn(context: Context): Draft[] {
+  const { ground } = context
+  const drafts: Draft[] = []
+  const give = (one: number | undefined, at: number, confidence: number) => {
+    const subject = entityAt(ground, one)
+    const object = entityAt(ground, at)
+    if (subject === undefined || object === undefined) return
+    if (!('entity' in subject) || !('entity' in object) || subject.entity === object.entity) return
+    if (typeOf(ground, object.entity) !== 'place') return
+    if (!/^(?:place|organisation)$/.test(typeOf(ground, subject.entity))) return
+    drafts.push(...draft(ground, 'located-in', { subject, object }, [one, at], confidence))
+  }
+  for (const at of ground.nouns) {
+    const { noun } = ground.items[at]!
+    if (noun!.type !== 'place' && noun!.type !== 'organisation') continue
+    if (noun!.entity === undefined || noun!.possessive) continue
+    const joint = itemBy(ground, at, 1)?.lower
+    const larger = itemBy(ground, at, 2)?.noun
+    if (larger?.type !== 'place' || larger.name === undefined || larger.possessive) continue
+    if (joint === 'in' && (noun!.type === 'place' || isNamedVenue(ground, at)))
+      give(at, at + 2, 0.9)
+    else if (
+      joint === ',' &&
+      noun!.type === 'place' &&
+      noun!.name !== undefined &&
+      !isList(ground, at)
+    )
+      give(at, at + 2, 0.88)
+    else if (joint === ',' && isNamedVenue(ground, at) && !isList(ground, at))
+      give(at, at + 2, 0.85)
+  }
+  for (const at of placesOf(ground, [
+    'based',
+    'headquartered',
+    'situated',
+    'located',
+    'stands',
+    'stood',
+    'lies',
+    'sits',
+  ])) {
+    const joint = itemBy(ground, at, 1)?.lower ?? ''
+    if (!/^(?:in|at|on)$/.test(joint) || itemBy(ground, at, 2)?.kind !== 'noun') continue
+    const { group, subjects } = clauseAt(context, at)
+    const comma = itemBy(ground, at, -1)
+    const reduced = group.from === at && comma?.lower === ',' ? at - 2 : undefined
+    const owner =
+      reduced !== undefined && ground.items[reduced]?.kind === 'noun' ? reduced : subjects[0]
+    if (group.real) give(owner, at + 2, 0.9)
+  }
+  return drafts
+}
+
+/** A firm, a school, a club named behind "at": what follows says where it is. */
+function isNamedVenue(ground: Ground, at: number): boolean {
+  const { noun } = ground.items[at]!
+  return (
+    noun!.type === 'organisation' &&
+    noun!.name !== undefined &&
+    /^(?:at|from|of|near)$/.test(itemBy(ground, at, -1)?.lower ?? '')
+  )
+}
+
+/** "Ardesk, Orm and Karsk": places beside one another. */
+function isList(ground: Ground, at: number): boolean {
+  for (let next = at + 3; ; next += 2) {
+    const joint = itemBy(ground, at, next - at)
+    const noun = itemBy(ground, at, next + 1 - at)?.noun
+    const other = joint?.lower === ',' ? (itemBy(ground, at, next + 1 - at)?.lower ?? '') : ''
+    if (joint?.lower === 'and' || joint?.lower === 'or' || other === 'and')
+      return noun?.type === 'place' || other === 'and'
+    if (joint?.lower !== ',' || noun?.type !== 'place' || next > at + 12) return false
+  }
+}

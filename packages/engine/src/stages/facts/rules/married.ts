@@ -1,0 +1,50 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { type Clause, circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+
+const VERBS = ['married', 'marries', 'wed', 'weds', 'remarried', 'marrying']
+
+/**
+ * Who married whom, when and where.
+ *
+ * - "Fenn married Jo Marsh in 2003" · "Fenn and Marsh wed in Ardesk" · "she is married to Marsh" · "tied the knot with"
+ *
+ * Not: "married to his work", "a married man", "the vicar married them", "to marry in June", "was never married".
+ */
+export function married(context: Context): Draft[] {
+  const { ground } = context
+  const drafts: Draft[] = []
+  for (const at of placesOf(ground, VERBS)) {
+    const clause = clauseAt(context, at)
+    const to = itemBy(ground, at, 1)?.lower === 'to'
+    const object = to
+      ? objectOf(ground, at + 1)
+      : clause.group.passive
+        ? undefined
+        : objectOf(ground, at)
+    give(clause, object, at)
+  }
+  for (const at of placesOf(ground, ['tied', 'ties'])) {
+    const knot = itemBy(ground, at, 1)
+    if (knot === undefined || !/knot$/.test(knot.lower)) continue
+    const joint = itemBy(ground, at, 2)?.lower
+    give(clauseAt(context, at), joint === 'with' ? objectOf(ground, at + 2) : undefined, at)
+  }
+  return drafts
+
+  function give(clause: Clause, other: number | undefined, at: number): void {
+    const { group, subjects } = clause
+    if (!group.real) return
+    const pair = other === undefined ? subjects : [subjects.at(-1), other]
+    if (pair.length !== 2) return
+    const [subject, object] = pair.map(one => entityAt(ground, one))
+    if (subject === undefined || object === undefined) return
+    if (!('entity' in subject) || !('entity' in object) || subject.entity === object.entity) return
+    if (typeOf(ground, subject.entity) !== 'person' || typeOf(ground, object.entity) !== 'person')
+      return
+    const { time, place } = circumstancesOf(ground, clause, other ?? at)
+    const parts = { subject, object, time: time?.argument, place: place?.argument }
+    drafts.push(...draft(ground, 'married', parts, [...pair, at, time?.at, place?.at], 0.94))
+  }
+}

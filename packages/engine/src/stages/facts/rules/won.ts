@@ -1,0 +1,93 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import type { Argument } from '../types.js'
+
+const PRIZES =
+  /^(?:prize|award|awards|medal|title|cup|trophy|championship|championships|race|seat|election|by-election|case|appeal|final|gold|silver|bronze|tournament|league|primary|contract|jackpot|lottery|marathon|rally|derby|stage|open|grand|vote|match|game|grant|scholarship|gong|oscar|bafta|emmy|grammy|competition|contest|tender|bout|round|handicap|stakes|lawsuit|damages|referendum|nomination|medals|titles|prizes|heat|leg|shield|plate|vase|bursary|fellowship)$/
+
+/**
+ * Who won what: a prize, a title, a competition, a seat, a case, a sum.
+ *
+ * - "Fenn won the Larkspur Prize" · "she has won £250,000" · "the winner of the Byre Prize, Jo Marsh," · "won by Marsh"
+ *
+ * Not: "won the argument", "if she wins", "won her heart", "the won fell".
+ */
+export function won(context: Context): Draft[] {
+  const { ground, predications } = context
+  const drafts: Draft[] = []
+  const give = (
+    one: number | undefined,
+    object: Prize | undefined,
+    at: number,
+    time: Argument | undefined,
+    place: Argument | undefined,
+  ) => {
+    const subject = entityAt(ground, one)
+    if (subject === undefined || object === undefined || !('entity' in subject)) return
+    if (!/^(?:person|organisation|group|work|place)$/.test(typeOf(ground, subject.entity))) return
+    const parts = { subject, object: object.argument, time, place }
+    drafts.push(...draft(ground, 'won', parts, [one, at, object.at], 0.92))
+  }
+  for (const at of placesOf(ground, ['won', 'wins', 'clinched', 'scooped', 'landed', 'lifted'])) {
+    const clause = clauseAt(context, at)
+    const { group, subjects } = clause
+    if (!group.real) continue
+    if (group.passive) {
+      const by = itemBy(ground, at, 1)?.lower === 'by' ? objectOf(ground, at + 1) : undefined
+      const prize = subjects.length === 1 ? prizeAt(ground, subjects[0]!) : undefined
+      give(by, prize, at, undefined, undefined)
+      continue
+    }
+    const object = prizeAt(ground, at + 1)
+    if (object === undefined) continue
+    const { time, place } = circumstancesOf(ground, clause, object.at)
+    for (const one of subjects) give(one, object, at, time?.argument, place?.argument)
+  }
+  for (const { subject, noun: at } of predications) {
+    const { noun, lower } = ground.items[at]!
+    if (lower !== 'winner' && lower !== 'champion' && lower !== 'winners') continue
+    const of =
+      lower !== 'champion' && itemBy(ground, at, 1)?.lower === 'of'
+        ? prizeAt(ground, at + 2)
+        : undefined
+    const named = noun!.names[0]
+    const entity =
+      named === undefined || lower === 'champion' ? -1 : ground.entityOf[named.mention!]!
+    give(
+      subject,
+      of ?? (entity >= 0 ? { argument: { entity }, at } : undefined),
+      at,
+      undefined,
+      undefined,
+    )
+  }
+  return drafts
+}
+
+interface Prize {
+  readonly argument: Argument
+  readonly at: number
+}
+
+/** What can be won at item `at`: something with a name, a sum, a word for a prize. */
+function prizeAt(ground: Ground, at: number): Prize | undefined {
+  const item = ground.items[at]
+  if (item?.kind === 'value')
+    return ground.story.values[item.value!]!.type === 'money'
+      ? { argument: { value: item.value! }, at }
+      : undefined
+  if (item?.kind !== 'noun' || item.noun!.pronoun) return undefined
+  const { entity, name, words, names } = item.noun!
+  const prize = PRIZES.test(item.lower)
+  if (entity !== undefined) {
+    const type = typeOf(ground, entity)
+    if (type === 'person') return undefined
+    if (name !== undefined || prize || type === 'event') return { argument: { entity }, at }
+    return undefined
+  }
+  if (!prize) return undefined
+  const first = names[0] !== undefined && names[0].start < words[0]!.start ? names[0] : words[0]!
+  return { argument: { text: ground.story.text.slice(first.start, item.end) }, at }
+}

@@ -1,0 +1,84 @@
+import { lastStartingBy, type Span } from '../../span.js'
+import { type PersonName, personNames } from './people.js'
+import type { FindingStory } from './types.js'
+
+/** How old the story says a person is. */
+export interface AgeOf extends Span {
+  readonly entity: number
+  readonly years: number
+  /** At which time: when the story was written, at death, or another one. */
+  readonly at: 'now' | 'death' | 'then'
+  /** A name of the person stands right beside it. */
+  readonly named: PersonName | undefined
+}
+
+const DEATH = /\b(?:die[sd]|dead|death|killed|drowned)\b[^.;]*$/i
+/** “when she was 19”, “was 19”, “then 19”, “at the age of 19”, “nearly 19”. */
+const THEN =
+  /\b(?:then|was|were|been|at|when|be|turn\w*|nearly|almost|until|since|from|over|under|from the age of|old was|at the age of)\s*(?:only\s|just\s|a\s|an\s|the\s)?$/i
+const THEN_BEHIND = /^,?\s*(?:when|at the time|at that time|then|in (?:1[89]|20)\d\d)\b/i
+const THEN_WITHIN = /^(?:turn|.*\bage of\b|at\b)/i
+const NOW = /(?:[,(]|\b(?:is|are|the|a|an|now|and|his|her|their))\s*$/i
+const YEAR = /\b(?:1[89]|20)\d\d\b/
+
+/** The ages of persons that the story itself states, as single numbers, in order; what a quote claims is left out. */
+export function agesOf(story: FindingStory): AgeOf[] {
+  const names = new Map<number, PersonName[]>()
+  for (const name of personNames(story)) {
+    const known = names.get(name.entity)
+    if (known === undefined) names.set(name.entity, [name])
+    else known.push(name)
+  }
+  return story.facts.flatMap(({ type, args, saidBy }) => {
+    const { subject, value: argument } = args
+    if (type !== 'age' || saidBy !== undefined || subject === undefined || argument === undefined)
+      return []
+    if (!('entity' in subject) || !('value' in argument)) return []
+    const value = story.values[argument.value]
+    if (value === undefined || typeof value.value !== 'number') return []
+    const { start, end } = value
+    return [
+      {
+        entity: subject.entity,
+        years: value.value,
+        at: timeOf(story, value),
+        named: nameBeside(story, names.get(subject.entity) ?? [], value),
+        start,
+        end,
+      },
+    ]
+  })
+}
+
+function timeOf({ text, sentences, meta }: FindingStory, { start, end }: Span): AgeOf['at'] {
+  const sentence = sentences[lastStartingBy(sentences, start)]
+  const before = text.slice(Math.max(sentence?.start ?? 0, start - 120), start)
+  const words = text.slice(start, end)
+  if (DEATH.test(before)) return 'death'
+  if (THEN.test(before) || THEN_WITHIN.test(words)) return 'then'
+  if (THEN_BEHIND.test(text.slice(end, end + 30))) return 'then'
+  const year = YEAR.exec(before)?.[0]
+  if (year !== undefined && year !== meta.published?.slice(0, 4)) return 'then'
+  return NOW.test(before) || /\bage[ds]?\b|old/i.test(words) ? 'now' : 'then'
+}
+
+/** What may stand between a name and the age behind it: “, ”, “ (aged ”, “, a nurse, ”, “, who is ”, “ is ”. */
+const BEHIND =
+  /^(?:\s?[,(]\s?(?:[^.;:()“”"]{1,50},\s|who (?:is|was)\s|now\s|a\s|an\s)?|\sis\s|,?\s(?:who\s)?(?:has\s)?died\s(?:at\s(?:the\s)?)?)$/
+/** And between an age and the name behind it: “ ”, “ singer ”, “ harbour master, ”. */
+const BEFORE = /^\s(?:\p{L}[\p{L}’'-]*,?\s){0,4}$/u
+
+/** A name of the person that the age belongs to by its place. */
+function nameBeside(
+  { text }: FindingStory,
+  names: readonly PersonName[],
+  { start, end }: Span,
+): PersonName | undefined {
+  const at = lastStartingBy(names, start)
+  const before = names[at]
+  const behind = names[at + 1]
+  const near = (from: number, to: number) =>
+    to - from < 70 && to >= from ? text.slice(from, to) : '?'
+  if (before !== undefined && BEHIND.test(near(before.end, start))) return before
+  return behind !== undefined && BEFORE.test(near(end, behind.start)) ? behind : undefined
+}

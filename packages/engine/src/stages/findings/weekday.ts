@@ -1,0 +1,83 @@
+import type { RecordFinding } from '../../record.js'
+import type { Parts, Value } from '../values/types.js'
+import {
+  type Day,
+  dayNumber,
+  monthNumber,
+  parseDay,
+  weekdayName,
+  weekdayNumber,
+  weekdayOf,
+} from './calendar.js'
+import type { Rule } from './types.js'
+
+/** A date without a year is looked at only this near to the story's publication, in days. */
+const NEAR = 60
+/** A year is as likely as the one inferred if it puts the date this near to publication. */
+const LIKELY = 200
+
+/**
+ * A weekday that does not fit its date. With the year stated an error; with the year inferred a warning that names it.
+ *
+ * `Friday 14 March 2026` (a Saturday) is one; of a story published on 12 March 2026 `Thursday 11 March` (a Wednesday).
+ * Not: `Saturday 14 March 2026`; `Monday` alone; `Monday, January 9` in a story of December 2016 (in 2017 it is one);
+ * `Tuesday, January 28` months away from publication, which may be of any year; `Monday 04/05/2018` if either order fits.
+ */
+export const weekdayMismatches: Rule = ({ text, values, meta }) => {
+  const published = parseDay(meta.published)
+  return values.flatMap((value): RecordFinding[] => {
+    const stated = statedDay(value)
+    if (stated === undefined) return []
+    const { weekday, day, inferred } = stated
+    const fits = (one: Day) => weekdayOf(one) === weekday
+    if (fits(day) || readingsOf(value).some(fits)) return []
+    const words = `“${text.slice(value.start, value.end)}”`
+    const spans = [{ start: value.start, end: value.end }]
+    const name = weekdayName(weekdayOf(day))
+    const code = 'weekday-date-mismatch'
+    if (!inferred) return [{ code, severity: 'error', message: `${words} is a ${name}.`, spans }]
+    if (published === undefined || away(day, published) > NEAR) return []
+    const others = [day.year - 1, day.year + 1].flatMap(year =>
+      parseDay(iso({ ...day, year })) === undefined ? [] : [{ ...day, year }],
+    )
+    if (others.some(other => fits(other) && away(other, published) < LIKELY)) return []
+    const message = `${words} is a ${name} in ${day.year}; the year is not stated and was taken from the date of publication.`
+    return [{ code, severity: 'warning', message, spans }]
+  })
+}
+
+const away = (a: Day, b: Day) => Math.abs(dayNumber(a) - dayNumber(b))
+
+const pad = (n: number) => String(n).padStart(2, '0')
+const iso = ({ year, month, day }: Day) => `${year}-${pad(month)}-${pad(day)}`
+
+/** The day and weekday that a value's own words state, with the year stated or inferred. */
+function statedDay(value: Value): { weekday: number; day: Day; inferred: boolean } | undefined {
+  const { stated } = value
+  const weekday = stated.weekday === undefined ? undefined : weekdayNumber(String(stated.weekday))
+  if (weekday === undefined || stated.day === undefined || stated.month === undefined) return
+  const inferred = stated.year === undefined
+  const year =
+    fourDigits(stated) ?? parseDay(startOf(value.value))?.year ?? fourDigits(value.inferred)
+  if (year === undefined) return
+  const day = parseDay(iso({ year, month: monthOf(stated.month), day: Number(stated.day) }))
+  return day === undefined ? undefined : { weekday, day, inferred }
+}
+
+const fourDigits = (parts: Parts | undefined) => {
+  const year = Number(parts?.year)
+  return year >= 1000 && year <= 9999 ? year : undefined
+}
+
+const monthOf = (month: string | number) =>
+  typeof month === 'number' ? month : (monthNumber(month) ?? Number(month))
+
+const startOf = (value: Value['value']): string | undefined =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'object' && 'start' in value
+      ? value.start
+      : undefined
+
+const readingsOf = ({ readings = [] }: Value): Day[] =>
+  readings.flatMap(reading => parseDay(startOf(reading)) ?? [])

@@ -1,0 +1,55 @@
+import type { Candidate, DateMeaning } from '../candidate.js'
+import { isTightDash, lowerAt } from '../look.js'
+import type { Piece } from '../pieces.js'
+
+/**
+ * Words before a date that belong to it: "early March", "mid-1989", "late 2017" (the whole is the value, the part is stated),
+ * "the week of April 10", "the year 2008", and "the end of March" behind "by", "before" or "until" (its last day; else the
+ * whole, with the edge stated).
+ *
+ * Nothing is taken that an earlier value holds (`floor` is where the last one ends).
+ */
+export function extend(a: Candidate, floor: number, pieces: readonly Piece[]): Candidate {
+  if (a.meaning.type !== 'date' || a.meaning.time) return a
+  const { date } = a.meaning
+  if (date.form !== 'calendar' || date.shift !== undefined) return a
+  const before = isTightDash(pieces, a.from - 1) ? a.from - 2 : a.from - 1
+  if (before < floor) return a
+  const word = lowerAt(pieces, before)
+  const isWhole = date.day === undefined && date.weekday === undefined
+  if (isWhole && PARTS.has(word)) return { ...a, from: before, stated: { ...a.stated, part: word } }
+  if (word === 'year' && date.month === undefined && isWhole) return { ...a, from: before }
+  if (word !== 'of' || before - 1 < floor) return a
+  const noun = lowerAt(pieces, before - 1)
+  if (noun === 'week' && date.day !== undefined)
+    return withDate(a, before - 1, { form: 'week', of: date }, { unit: 'week' })
+  const edge = EDGES[noun]
+  if (edge === undefined || !isWhole) return a
+  const from = before - 1
+  const cue =
+    lowerAt(pieces, from - 1) === 'the' ? lowerAt(pieces, from - 2) : lowerAt(pieces, from - 1)
+  if (edge === 'end' && /^(?:by|before|until|till)$/.test(cue))
+    return withDate(a, from, { form: 'edge', edge, of: date }, { edge })
+  return { ...a, from, stated: { ...a.stated, part: noun } }
+}
+
+const PARTS = new Set(['early', 'mid', 'late'])
+
+const EDGES: Readonly<Record<string, 'start' | 'end' | 'middle'>> = {
+  end: 'end',
+  beginning: 'start',
+  start: 'start',
+  middle: 'middle',
+}
+
+const withDate = (
+  a: Candidate,
+  from: number,
+  date: DateMeaning,
+  stated: Readonly<Record<string, string>>,
+): Candidate => ({
+  ...a,
+  from,
+  meaning: { type: 'date', date },
+  stated: { ...a.stated, ...stated },
+})

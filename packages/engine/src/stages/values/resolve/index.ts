@@ -1,0 +1,116 @@
+import type { StoryMeta } from '../../../story.js'
+import type { Candidate, Clock, Meaning } from '../candidate.js'
+import type { Piece } from '../pieces.js'
+import type { Normal, Value } from '../types.js'
+import { resolveDate } from './dates.js'
+import { isoDay, isoTime, toDay } from './days.js'
+import { findReference } from './reference.js'
+import type { Resolved } from './resolved.js'
+import { directionAt } from './tense.js'
+
+/**
+ * Values of candidates: the one place where something is added to what the words say. What cannot be known is left out.
+ */
+export function resolve(
+  candidates: readonly Candidate[],
+  pieces: readonly Piece[],
+  meta: StoryMeta,
+): Value[] {
+  const { day, basis = 'story', order } = findReference(meta, candidates, pieces)
+  const years = day === undefined ? nearYears(candidates) : []
+  return candidates.flatMap((candidate, index): Value[] => {
+    const { meaning, from, to } = candidate
+    const needed = meaning.type === 'date' && needsDirection(meaning)
+    const around = {
+      day,
+      basis,
+      order,
+      direction: needed ? directionAt(pieces, from, to) : undefined,
+      nearYear: years[index],
+    }
+    const resolved =
+      meaning.type === 'date'
+        ? withTime(resolveDate(meaning.date, around), meaning)
+        : direct(meaning)
+    if (resolved === undefined) return []
+    return [
+      {
+        start: pieces[from]!.start,
+        end: pieces[to - 1]!.end,
+        type: meaning.type,
+        value: resolved.value,
+        stated: { ...candidate.stated, ...resolved.stated },
+        ...(resolved.inferred === undefined ? {} : { inferred: resolved.inferred }),
+        ...(resolved.readings === undefined ? {} : { readings: resolved.readings }),
+      },
+    ]
+  })
+}
+
+/** Does the tense around a date matter for what it comes to? */
+function needsDirection({ date }: Extract<Meaning, { type: 'date' }>): boolean {
+  switch (date.form) {
+    case 'calendar':
+      return date.year === undefined
+    case 'numeric':
+      return date.parts.length === 2
+    case 'relative':
+      return date.unit === 'weekend'
+    case 'months':
+    case 'week':
+    case 'edge':
+    case 'range':
+      return true
+    default:
+      return false
+  }
+}
+
+/** For each candidate the nearest full year stated before it, else the first behind it. */
+function nearYears(candidates: readonly Candidate[]): (number | undefined)[] {
+  const yearOf = ({ meaning }: Candidate) =>
+    meaning.type === 'date' && meaning.date.form === 'calendar' ? meaning.date.year : undefined
+  let last = candidates.map(yearOf).find(year => year !== undefined)
+  return candidates.map(candidate => {
+    last = yearOf(candidate) ?? last
+    return last
+  })
+}
+
+function direct(meaning: Exclude<Meaning, { type: 'date' }>): Resolved {
+  if (meaning.type === 'time') {
+    const { time, until } = meaning
+    return {
+      value: until === undefined ? isoTime(time) : { start: isoTime(time), end: isoTime(until) },
+    }
+  }
+  return {
+    value: meaning.value,
+    ...(meaning.inferred === undefined ? {} : { inferred: meaning.inferred }),
+  }
+}
+
+/** A day with a time of day: "2018-03-15T19:00", or an interval. An end before its start is on the next day. */
+function withTime(
+  resolved: Resolved | undefined,
+  { time, until }: Extract<Meaning, { type: 'date' }>,
+): Resolved | undefined {
+  if (resolved === undefined || time === undefined) return resolved
+  const at = (value: Normal): Normal => {
+    if (typeof value !== 'string') return value
+    if (until === undefined) return value + isoTime(time)
+    return { start: value + isoTime(time), end: endDay(value, time, until) + isoTime(until) }
+  }
+  return {
+    ...resolved,
+    value: at(resolved.value),
+    ...(resolved.readings === undefined ? {} : { readings: resolved.readings.map(at) }),
+  }
+}
+
+function endDay(value: string, time: Clock, until: Clock): string {
+  const minutes = ({ hour, minute = 0 }: Clock) => hour * 60 + minute
+  const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)
+  if (minutes(until) > minutes(time) || date === null) return value
+  return isoDay(toDay(Number(date[1]), Number(date[2]), Number(date[3])) + 1)
+}

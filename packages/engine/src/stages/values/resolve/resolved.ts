@@ -1,0 +1,21 @@
+import type { Normal, Parts } from '../types.js'
+
+/** What a date comes to. */
+export interface Resolved {
+  readonly value: Normal
+  readonly inferred?: Parts
+  readonly readings?: readonly Normal[]
+  /** Parts that the words state after all, once their order is known. */
+  readonly stated?: Parts
+}
+
+/** What stands around a date, for what has to be inferred. */
+export interface Surroundings {
+  /** The day of publication, if known. */
+  readonly day: number | undefined
+  readonly basis: string
+  readonly order: 'day' | 'month' | undefined
+  readonly direction: 'past' | 'future' | undefined
+  /** A year that the story states near, where there is no day of publication. */
+  readonly nearYear: number | undefined
+}

@@ -1,0 +1,62 @@
+import type { CalendarDate, Rule } from '../candidate.js'
+import { CLASS } from '../classes.js'
+import { dayAt, isDash, lowerAt } from '../look.js'
+import type { Piece } from '../pieces.js'
+import { monthAt, wordDayAt, yearBehind } from './month.js'
+
+/**
+ * A day before its month: "23 March", "23rd of March, 2018", "05-Aug-2016", "3-5 May", "3 to 5 May 2018",
+ * "30 April and" (one date; the next is another).
+ *
+ * None: "10 may go" (a month in small letters that is another word needs a year).
+ */
+export const dayMonth: Rule = {
+  name: 'day-month',
+  starts: CLASS.digits | CLASS.ordinal | CLASS.numberWord,
+  read: (at, { pieces }) => {
+    const first = dayAt(pieces, at) ?? wordDayAt(pieces, at)
+    if (first === undefined || lowerAt(pieces, at - 1) === '.') return undefined
+    const second = secondDay(pieces, first.to)
+    const days = second && second.day > first.day ? second : first
+    const from = afterOf(pieces, days.to)
+    const named = monthAt(pieces, from)
+    if (named === undefined) return undefined
+    const year = yearBehind(pieces, named.to)
+    const { lower, capital } = pieces[from]!
+    if (!capital && year === undefined && (lower === 'may' || lower === 'march' || named.short))
+      return undefined
+    const rest = { month: named.month, ...(year === undefined ? {} : { year: year.year }) }
+    const date: CalendarDate = { form: 'calendar', ...rest, day: days.day }
+    return {
+      to: year?.to ?? named.to,
+      meaning: {
+        type: 'date',
+        date:
+          days === first ? date : { form: 'range', from: { ...date, day: first.day }, to: date },
+      },
+      stated: {
+        ...rest,
+        day: first.day,
+        ...(days === first ? {} : { 'last day': days.day }),
+      },
+    }
+  },
+}
+
+/** The second of two days: "-5", " to 5th", "and the 5th". */
+function secondDay(pieces: readonly Piece[], at: number) {
+  const joint = lowerAt(pieces, at)
+  if (
+    !isDash(pieces, at) &&
+    joint !== 'to' &&
+    joint !== 'and' &&
+    joint !== 'through' &&
+    joint !== 'till' &&
+    joint !== 'until'
+  )
+    return undefined
+  return dayAt(pieces, lowerAt(pieces, at + 1) === 'the' ? at + 2 : at + 1)
+}
+
+const afterOf = (pieces: readonly Piece[], at: number): number =>
+  lowerAt(pieces, at) === 'of' || isDash(pieces, at) ? at + 1 : at

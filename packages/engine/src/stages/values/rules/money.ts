@@ -1,0 +1,256 @@
+import {
+  CURRENCY_CODES,
+  CURRENCY_SIGNS,
+  CURRENCY_WORDS,
+  DOLLAR_PREFIXES,
+  NATIONAL_CURRENCIES,
+  PAYING,
+} from '../../../lexicon/en/currencies.js'
+import type { Rule } from '../candidate.js'
+import { CLASS } from '../classes.js'
+import { isDash, isSign, isTightDash, lowerAt } from '../look.js'
+import { type Numeral, readNumeral, times } from '../numerals.js'
+import type { Piece } from '../pieces.js'
+import type { Quantity } from '../types.js'
+
+/**
+ * Amounts of money: "$3 billion", "£4.5m", "US$ 20,000", "€2-3 million", "$3 to $4 billion" (which share a scale),
+ * "1.2bn rupees", "five million yen", "50p", "34 cents", "GBP 350", "5m USD", "a six-figure sum". The currency of "$"
+ * and "dollars" without a country is an inference.
+ *
+ * None: "20 pounds" without a word of paying (a weight), "3 won", "12 crowns of Hallin" (no known currency: a number).
+ */
+export const money: Rule = {
+  name: 'money',
+  starts: CLASS.currency | CLASS.digits | CLASS.numberWord | CLASS.article,
+  read: (at, { pieces }) => signFirst(pieces, at) ?? wordLast(pieces, at) ?? figures(pieces, at),
+}
+
+interface Sign {
+  readonly currency: string
+  /** "$" alone: which dollar, is an inference. */
+  readonly bare: boolean
+  readonly to: number
+  readonly text: string
+}
+
+/** "$", "US$", "A $", "GBP" before a number. */
+function signAt(pieces: readonly Piece[], at: number): Sign | undefined {
+  const piece = pieces[at]!
+  if (piece.kind === 'sign') {
+    const currency = CURRENCY_SIGNS[piece.lower]
+    return currency === undefined
+      ? undefined
+      : { currency, bare: piece.lower === '$', to: at + 1, text: piece.lower }
+  }
+  if (piece.kind !== 'word') return undefined
+  const upper = piece.lower.toUpperCase()
+  if (CURRENCY_CODES.has(upper) && piece.capital) {
+    return pieces[at + 1]!.kind === 'number'
+      ? { currency: upper, bare: false, to: at + 1, text: upper }
+      : undefined
+  }
+  const prefix = DOLLAR_PREFIXES[piece.lower]
+  // "U.S. $5" is read from its sign, "US$5" from here; "a $4 billion" is an article
+  if (prefix === undefined || !isSign(pieces, at + 1, '$')) return undefined
+  if (pieces[at + 1]!.gap && (piece.lower === 'a' || piece.lower === 's' || piece.lower === 'can'))
+    return undefined
+  return { currency: prefix, bare: false, to: at + 2, text: `${upper}$` }
+}
+
+function signFirst(pieces: readonly Piece[], at: number) {
+  const sign = signAt(pieces, at)
+  if (sign === undefined) return undefined
+  const number = readNumeral(pieces, sign.to)
+  if (number === undefined || number.words) return undefined
+  const national = sign.bare ? nationBehind(pieces, number.to, 'dollar') : undefined
+  const currency = national?.code ?? sign.currency
+  const second = rangeEnd(pieces, at, number, sign)
+  const amount: Quantity = second ? { min: second.min, max: second.value } : number.value
+  return {
+    to: national?.to ?? second?.to ?? number.to,
+    meaning: {
+      type: 'money',
+      value: { amount, currency },
+      ...(sign.bare && !national ? { inferred: { currency } } : {}),
+    },
+    stated: {
+      ...(second ? { min: second.min, max: second.value } : { amount: number.value }),
+      ...(sign.bare && !national ? { sign: sign.text } : { currency }),
+    },
+  } as const
+}
+
+/** "-3 million" or "to $4 billion" behind a first amount that shares the scale. */
+function rangeEnd(pieces: readonly Piece[], at: number, first: Numeral, sign: Sign) {
+  const joint = first.to
+  const dash = isDash(pieces, joint)
+  if (!dash && lowerAt(pieces, joint) !== 'to') return undefined
+  if (!dash && lowerAt(pieces, at - 1) === 'from') return undefined
+  const again = signAt(pieces, joint + 1)
+  if (again && again.currency !== sign.currency) return undefined
+  const second = readNumeral(pieces, again?.to ?? joint + 1)
+  if (second === undefined || second.words) return undefined
+  const shared = first.scale === 1 && second.scale > 1 && first.value < 1000 ? second.scale : 1
+  // two whole amounts are two values, and "$3 to 4" without a scale tells too little
+  if (shared === 1 && (again !== undefined || !dash)) return undefined
+  const min = times(first.value, shared)
+  if (min >= second.value || (!dash && first.scale > 1 && again === undefined)) return undefined
+  return { min, value: second.value, to: second.to }
+}
+
+/** "rupees", "Canadian dollars", "of dollars"; also "USD" and signs behind a number. */
+function wordLast(pieces: readonly Piece[], at: number) {
+  if (!pieces[at]!.gap && /^[$£€¥₹]$/.test(lowerAt(pieces, at - 1))) return undefined
+  const first = readNumeral(pieces, at)
+  if (first === undefined) return undefined
+  const second = plainRange(pieces, first)
+  const number = second ?? first
+  const word = currencyAt(pieces, number.to, number)
+  if (word === undefined) return undefined
+  const shared = second && first.scale === 1 && second.scale > 1 ? second.scale : 1
+  const part = word.part ?? 1
+  const low = times(times(first.value, shared), part)
+  const high = times(number.value, part)
+  if (second && low >= high) return undefined
+  const code = word.code
+  return {
+    to: word.to,
+    meaning: {
+      type: 'money',
+      value: {
+        amount: second ? { min: low, max: high } : high,
+        ...(code === undefined ? {} : { currency: code }),
+      },
+      ...(code !== undefined && !word.sure ? { inferred: { currency: code } } : {}),
+    },
+    stated: {
+      ...(second
+        ? { min: times(first.value, shared), max: second.value }
+        : { amount: number.value }),
+      unit: word.text,
+      ...(code !== undefined && word.sure ? { currency: code } : {}),
+    },
+  } as const
+}
+
+function plainRange(pieces: readonly Piece[], first: Numeral): Numeral | undefined {
+  if (!isDash(pieces, first.to) && lowerAt(pieces, first.to) !== 'to') return undefined
+  const second = readNumeral(pieces, first.to + 1)
+  return second && second.value > first.value / Math.max(1, first.scale) ? second : undefined
+}
+
+interface Word {
+  readonly code: string | undefined
+  readonly part?: number | undefined
+  readonly to: number
+  readonly text: string
+  /** The words tell the country. */
+  readonly sure: boolean
+}
+
+const SURE = new Set(
+  'euro euros pence penny sterling quid yen yuan renminbi rmb zloty hryvnia forint shekel shekels naira baht bitcoin bitcoins'.split(
+    ' ',
+  ),
+)
+
+function currencyAt(pieces: readonly Piece[], at: number, number: Numeral): Word | undefined {
+  const piece = pieces[at]!
+  if (piece.kind === 'sign') {
+    const code = CURRENCY_SIGNS[piece.lower]
+    const next = pieces[at + 1]!
+    if (code === undefined || (!next.gap && next.kind === 'number')) return undefined
+    return { code, to: at + 1, text: piece.lower, sure: piece.lower !== '$' }
+  }
+  if (piece.kind !== 'word') return undefined
+  if (
+    piece.lower === 'p' &&
+    !piece.gap &&
+    !number.words &&
+    number.scale === 1 &&
+    number.value < 1000
+  )
+    return { code: 'GBP', part: 0.01, to: at + 1, text: 'p', sure: true }
+  if (piece.capital && CURRENCY_CODES.has(piece.lower.toUpperCase()) && piece.lower !== 'all')
+    return {
+      code: piece.lower.toUpperCase(),
+      to: at + 1,
+      text: piece.lower.toUpperCase(),
+      sure: true,
+    }
+  const from = isTightDash(pieces, at)
+    ? at + 1
+    : lowerAt(pieces, at) === 'of' && number.scale > 1
+      ? at + 1
+      : at
+  for (let i = from; i <= from + 2; i++) {
+    const word = CURRENCY_WORDS[lowerAt(pieces, i)]
+    if (pieces[i]!.kind !== 'word') return undefined
+    if (word === undefined) continue
+    const singular = lowerAt(pieces, i).replace(/s$/, '')
+    const nation = i > from ? NATIONAL_CURRENCIES[lowerAt(pieces, i - 1)] : undefined
+    if (
+      i > from &&
+      !pieces[from]!.capital &&
+      NATIONAL_CURRENCIES[lowerAt(pieces, from)] === undefined
+    )
+      return undefined
+    const code = nation?.[singular] ?? nation?.[lowerAt(pieces, i)]
+    if (i > from && code === undefined && !pieces[i - 1]!.capital) return undefined
+    if (word.doubtful && code === undefined && !isPaid(pieces, at, number)) return undefined
+    const sterling = singular === 'pound' && lowerAt(pieces, i + 1) === 'sterling'
+    return {
+      code: code ?? (i > from ? undefined : word.code),
+      part: word.part,
+      to: sterling ? i + 2 : i + 1,
+      text: singular,
+      sure: code !== undefined || sterling || SURE.has(lowerAt(pieces, i)),
+    }
+  }
+  return undefined
+}
+
+/** Is a doubtful currency word one: a large amount, or a word of paying near? */
+function isPaid(pieces: readonly Piece[], at: number, number: Numeral): boolean {
+  if (number.scale >= 1000) return true
+  for (let i = at - 1; i > at - 10 && i > 0 && pieces[i]!.kind !== 'break'; i--)
+    if (PAYING.has(pieces[i]!.lower)) return true
+  return false
+}
+
+/** "Australian" or "Canadian" behind "$5 million". */
+function nationBehind(pieces: readonly Piece[], at: number, singular: string) {
+  const code = pieces[at]!.capital
+    ? NATIONAL_CURRENCIES[lowerAt(pieces, at)]?.[singular]
+    : undefined
+  return code === undefined || pieces[at + 1]!.capital ? undefined : { code, to: at + 1 }
+}
+
+const FIGURES: Readonly<Record<string, number>> = {
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+}
+
+/** "six-figure": from 100,000 to 999,999 of no known currency. */
+function figures(pieces: readonly Piece[], at: number) {
+  const digits = FIGURES[lowerAt(pieces, at)]
+  if (
+    digits === undefined ||
+    !isTightDash(pieces, at + 1) ||
+    !/^figures?$/.test(lowerAt(pieces, at + 2))
+  )
+    return undefined
+  return {
+    to: at + 3,
+    meaning: {
+      type: 'money',
+      value: { amount: { min: 10 ** (digits - 1), max: 10 ** digits - 1 } },
+    },
+    stated: { figures: digits },
+  } as const
+}

@@ -1,0 +1,47 @@
+import type { RecordValue } from '@onrecord/engine'
+import { dateWords } from './dates.js'
+import type { Lookup } from './lookup.js'
+import { type Phrase, part, phrase } from './phrase.js'
+
+/**
+ * A value as a page says it: dates in full ("6 March 2026"), ages as numbers, the rest in the story's words. What was
+ * inferred says so.
+ */
+export function valuePhrase({ record }: Lookup, value: RecordValue): Phrase {
+  const words = record.story.text.slice(value.span.start, value.span.end)
+  if (value.type === 'age') return phrase(ageWords(value.value) ?? words)
+  const date = isDate(value) ? dateWords(value.value) : undefined
+  if (date === undefined) return phrase(words)
+  const notes = [otherReadings(value), inferredWords(value)].filter(Boolean)
+  return notes.length === 0 ? phrase(date) : [part(date), part(` (${notes.join('; ')})`, 'faint')]
+}
+
+export const isDate = ({ type }: RecordValue): boolean => type === 'date' || type === 'time'
+
+/**
+ * "year inferred" where the words tell the month, as "30 June" does; "inferred" where they tell less ("Friday", "last
+ * year"); undefined where they say all.
+ */
+export function inferredWords({ stated, inferred = {} }: RecordValue): string | undefined {
+  // What it was inferred from is no part of the date.
+  const parts = Object.keys(inferred).filter(part => part !== 'basis')
+  if (parts.length === 0) return 'basis' in inferred ? 'inferred' : undefined
+  return parts.every(part => part === 'year') && 'month' in stated ? 'year inferred' : 'inferred'
+}
+
+/** "or 5 April 2018": what else the words can mean. */
+export function otherReadings({ value, readings = [] }: RecordValue): string | undefined {
+  const words = new Set(readings.map(dateWords))
+  words.delete(dateWords(value))
+  words.delete(undefined)
+  return words.size === 0 ? undefined : `or ${[...words].join(' or ')}`
+}
+
+/** "52", "40–49"; undefined where it is no number. */
+export function ageWords(value: RecordValue['value']): string | undefined {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'object' || !('min' in value || 'max' in value)) return
+  const { min, max } = value
+  if (min !== undefined && max !== undefined) return `${min}–${max}`
+  return min === undefined ? `at most ${max}` : `at least ${min}`
+}
