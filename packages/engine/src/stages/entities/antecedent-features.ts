@@ -8,6 +8,8 @@ export interface Candidate {
   /** The last time that it was mentioned, and the last time outside quotation marks. */
   readonly last: Step
   readonly plain: Step | undefined
+  /** That of its most salient mention. */
+  readonly salience: number
   /** Mentions of late, and how many of these were what their sentence is about. */
   readonly count: number
   readonly subjects: number
@@ -35,6 +37,7 @@ export const kindOf = (form: PronounForm): PronounKind =>
 
 /** The features' names, in the order of {@link featuresOf}; `training/antecedents.py` learns a weight for each. */
 export const FEATURES = [
+  'salience',
   'same sentence',
   'same sentence, pronoun possessive',
   'same sentence, a few words before',
@@ -76,7 +79,7 @@ export const FEATURES = [
 export function featuresOf(
   form: PronounForm,
   place: Place,
-  { chain, last, plain, count, subjects, rank }: Candidate,
+  { chain, last, plain, salience, count, subjects, rank }: Candidate,
   { speaker, before, source, first }: Context,
 ): number[] {
   const step = plain ?? last
@@ -85,6 +88,7 @@ export function featuresOf(
   const is = (fact: boolean) => (fact ? 1 : 0)
   const again = before === chain
   return [
+    salience,
     is(sentences === 0),
     is(sentences === 0 && form.possessive === true),
     is(sentences === 0 && place.word - step.word < 5),

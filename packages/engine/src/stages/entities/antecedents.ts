@@ -37,18 +37,21 @@ export function findCandidates(
     // a name of which nothing is known is a person only if it speaks
     if (form.gender !== undefined && chain.type === 'other' && !step.source) continue
     const plain = step.marked ? undefined : step
+    const salience = salienceOf(place, step)
     const known = found.get(chain)
     if (known === undefined)
       found.set(chain, {
         chain,
         last: step,
         plain,
+        salience,
         count: 1,
         subjects: Number(step.subject),
         rank: found.size,
       })
     else {
       known.plain ??= plain
+      known.salience = Math.max(known.salience, salience)
       known.count++
       known.subjects += Number(step.subject)
     }
@@ -74,6 +77,18 @@ export function findAntecedent(
   const best = parts.indexOf(Math.max(...parts))
   if (best < 0 || scores[best]! < nobody) return undefined
   return { chain: candidates[best]!.chain, sure: parts[best]! / total }
+}
+
+/** How much a mention offers itself, by its distance and by what it is in its sentence. */
+function salienceOf(place: Place, step: Step): number {
+  let salience = 8 - 1.6 * Math.min(place.sentence - step.sentence, 6)
+  if (step.paragraph === place.paragraph) salience += 1.5
+  if (step.subject) salience += 2
+  if (step.source) salience += 1.5
+  if (step.possessive) salience -= 1
+  if (step.asker) salience -= 6
+  if (step.marked && !place.marked) salience -= 4
+  return salience
 }
 
 function fits(form: PronounForm, chain: Chain): boolean {
