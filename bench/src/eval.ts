@@ -11,6 +11,7 @@ import { quoteTables } from './eval/quotes.js'
 import { reading } from './eval/reading.js'
 import { regressionTables } from './eval/regression.js'
 import { speakerTables } from './eval/speakers.js'
+import { valueTables } from './eval/values.js'
 import { committed, type Results, ROOT, writeResults } from './results.js'
 import { keep, renderTable, type Table } from './table.js'
 
@@ -28,6 +29,8 @@ const NEEDED = [
   'speaker/polnear_dev_identity_b.jsonl',
   'speaker/dev.jsonl',
   'cases/awkward.jsonl',
+  'time/dev.jsonl',
+  'quantity/dev.jsonl',
 ]
 
 await run(main, USAGE)
@@ -57,6 +60,7 @@ async function main(): Promise<void> {
     tables.push(...(await awkwardTables(data, stories)))
     tables.push(...(await quoteTables(data, stories, limit, predictions)))
     tables.push(...(await speakerTables(data, stories, limit)))
+    tables.push(...valueTables(data, limit))
   }
   const whole = data !== undefined && values.limit === undefined && values.model === undefined
   show(tables, values.limit === undefined)

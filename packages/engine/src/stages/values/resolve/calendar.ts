@@ -42,6 +42,8 @@ export function longYear(short: number, day: number | undefined): number {
   return year > latest ? year - 100 : year
 }
 
+const NEAR = 30
+
 /** The year of a month, or of a day of it, for which none is stated. */
 export function findYear(
   month: number,
@@ -78,7 +80,9 @@ export function findYear(
       second && Math.abs(first!.distance) > 120 && !fits(first!.year) && fits(second.year)
     return { year: (fitting ? second : first)!.year, basis: around.basis }
   }
-  return { year: (wanted[0] ?? first)!.year, basis: around.basis }
+  // a date this near keeps its year even today, whatever the tense seems to be: the year is left out for its own year
+  const nearest = Math.abs(first!.distance) <= NEAR ? first : (wanted[0] ?? first)
+  return { year: nearest!.year, basis: around.basis }
 }
 
 function yearOfMonth(
