@@ -17,7 +17,7 @@ const PLAIN = 'Lund came to the hall.'
 describe('a quote of nobody', () => {
   it('stands between paragraphs without any', () =>
     expect(shown(unsourcedQuotes, alone(PLAIN, 'Nobody laughed.'))).toEqual([
-      `warning: Nobody is said to have said this. [${SEEN}]`,
+      `note: Nobody is said to have said this. [${SEEN}]`,
     ]))
 
   it.each<[string, ReturnType<typeof build>]>([
@@ -27,6 +27,7 @@ describe('a quote of nobody', () => {
         { content: '“It is over,”', source: 'Lund', by: 0 },
       ]),
     ],
+    ['one of a block', alone('“Lund came here by night in the winter.', 'Nobody laughed.')],
     ['a colon leads to it', alone('Then Lund rose and said:', 'Nobody laughed.')],
     ['an interview', alone('Q. Will you leave, Lund?', 'Nobody laughed.')],
     [

@@ -92,6 +92,7 @@ describe('parts that do not come to their total', () => {
 describe('more votes than members', () => {
   it.each([
     ['It passed by 61 votes to 58, with three abstentions in a house of 121.', 122, 121],
+    ['It passed by 8 to 7, with one abstention, in a chamber of 15 members.', 16, 15],
     ['The 99-member chamber passed it by 61 to 40.', 101, 99],
   ])('%s', (text, votes, members) =>
     expect(sums(voteSums, text)).toEqual([
