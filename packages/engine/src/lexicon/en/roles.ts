@@ -30,7 +30,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = new Set([
     'mezzo mezzo-soprano contralto bass-baritone countertenor ballerina filmmaker film-maker documentarian cinematographer ' +
     'showrunner animator cartoonist illustrator printmaker curator critic essayist memoirist ghostwriter dramatist ' +
     'translator poet-laureate laureate comic stand-up impressionist magician entertainer performer tv-presenter weatherman ' +
-    'weathergirl goaltender lefthander righthander newsreader newscaster anchorman anchorwoman quizmaster influencer vlogger streamer podcaster commentator ' +
+    'weathergirl alto diver goaltender lefthander righthander newsreader newscaster anchorman anchorwoman quizmaster influencer vlogger streamer podcaster commentator ' +
     'pundit foreman forewoman shop-steward steward convener convenor whip backbencher frontbencher mp peer baroness ' +
     'vice-chancellor chancellor dean provost warden bursar registrar don fellow archaeologist anthropologist ' +
     'astronomer astrophysicist astronaut cosmonaut botanist zoologist ecologist entomologist ornithologist marine-biologist ' +

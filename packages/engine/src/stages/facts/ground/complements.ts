@@ -13,6 +13,7 @@ const REACH = 16
 export const ENDS: ReadonlySet<string> = new Set(
   'who which that when while after before because although but ; : if where'.split(' '),
 )
+const PLACED = /^(?:in|at|near|outside|off|on|inside)$/
 const TIMES = new Set<ValueType>(['date', 'time'])
 
 /** Time and place behind item `from`, up to the end of its clause; the first of each. */
@@ -33,12 +34,7 @@ export function circumstancesAfter(
         time = { argument: { value: item.value! }, at: from + k }
     } else if (item.kind === 'noun' && place === undefined) {
       const { entity, type, possessive } = item.noun!
-      if (
-        type === 'place' &&
-        entity !== undefined &&
-        !possessive &&
-        /^(?:in|at|near|outside)$/.test(before.lower)
-      )
+      if (type === 'place' && entity !== undefined && !possessive && PLACED.test(before.lower))
         place = { argument: { entity }, at: from + k }
     }
     if (item.lower === 'and' && itemBy(ground, from, k + 1)?.kind === 'word') break

@@ -3,7 +3,7 @@ import { ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
 import type { Argument } from '../types.js'
 import { type Ground, itemBy, typeOf } from './ground.js'
 import type { Noun } from './nouns.js'
-import { isRoleNoun } from './role-nouns.js'
+import { isAgent, isRoleNoun, oneOf } from './role-nouns.js'
 import type { Unit } from './units.js'
 
 /** A role as a noun phrase says it. */
@@ -31,6 +31,9 @@ export function titleAt(
   const words = titleWords(noun)
   if (words.length === 0) return undefined
   let title = words.map(unit => ground.story.text.slice(unit.start, unit.end)).join(' ')
+  const head = words.at(-1)!.lower
+  if (!isRoleNoun(head) && isRoleNoun(oneOf(head)))
+    title = title.slice(0, -head.length) + oneOf(title.slice(-head.length))
   let last = at
   let of: { organisation?: Argument; work?: Argument } = {}
   const named = noun.names[0]
@@ -78,15 +81,19 @@ function fieldBehind(ground: Ground, at: number): { words: string; last: number 
 }
 
 /** The words of a phrase that are a title: up to its last noun for a trade or office, relations left out. */
-export function titleWords({ words }: Noun): readonly Unit[] {
+export function titleWords({ words, determiner, possessor, name }: Noun): readonly Unit[] {
+  const open = determiner !== '' || possessor !== undefined || name !== undefined
+  const isRole = (lower: string) =>
+    isRoleNoun(lower) || isRoleNoun(oneOf(lower)) || (open && isAgent(lower))
+
   let to = words.length
   while (to > 0 && KIN_NOUNS.has(words[to - 1]!.lower)) to--
   const kin = to < words.length
-  while (to > 0 && !isRoleNoun(words[to - 1]!.lower)) {
+  while (to > 0 && !isRole(words[to - 1]!.lower)) {
     if (!kin && !/^(?:general|elect|designate|emeritus)$/.test(words[to - 1]!.lower)) return []
     if (to < 2) return []
     if (kin) return []
-    if (isRoleNoun(words[to - 2]!.lower)) break
+    if (isRole(words[to - 2]!.lower)) break
     to--
   }
   let from = 0

@@ -55,10 +55,14 @@ export function acquired(context: Context): Draft[] {
   }
 
   function priceBehind(at: number): Argument | undefined {
-    const price = complementAt(context, at, /^(?:for|worth|of)$/, 'value')
-    if (price === undefined) return undefined
-    const value = ground.items[price]!.value!
-    return ground.story.values[value]!.type === 'money' ? { value } : undefined
+    for (let k = 1, since = Number.POSITIVE_INFINITY; k <= 24; k++) {
+      const item = itemBy(ground, at, k)
+      if (item === undefined || /^(?:;|who|but)$/.test(item.lower)) return undefined
+      if (/^(?:for|worth)$/.test(item.lower)) since = k
+      if (item.kind !== 'value' || since > k || since < k - 4) continue
+      if (ground.story.values[item.value!]!.type === 'money') return { value: item.value! }
+    }
+    return undefined
   }
 
   function give(
