@@ -68,8 +68,11 @@ export function besideOf(ground: Ground, at: number): Beside {
   return { nouns, ages, last }
 }
 
-const isAge = ({ items, story }: Ground, at: number) =>
-  story.values[items[at]!.value!]!.type === 'age'
+/** An age, or a bare number that can be one ("her son, 7,"). */
+export function isAge({ items, story }: Ground, at: number): boolean {
+  const { type, start, end } = story.values[items[at]!.value!]!
+  return type === 'age' || (type === 'number' && /^1?\d?\d$/.test(story.text.slice(start, end)))
+}
 
 function nextComma(ground: Ground, from: number): number {
   for (let k = 1; k < MAX_SEGMENT; k++) {
