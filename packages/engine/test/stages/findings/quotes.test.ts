@@ -132,6 +132,12 @@ describe('a quote of the headline', () => {
       "warning: The headline's “I laughed for a year” is nowhere in the story. [“I laughed for a year”]",
     ],
     [
+      'that nobody need have spoken: a note',
+      'Mayor ‘refuses to sell the old harbour’',
+      'She has refused to sell the pretty harbour.',
+      "note: The headline's ‘refuses to sell the old harbour’ is “refused to sell the pretty harbour” in the story. [‘refuses to sell the old harbour’] [refused to sell the pretty harbour]",
+    ],
+    [
       'that leaves words out',
       '‘We sold the harbour cheaply’: Lund',
       '‘We sold the old stone harbour cheaply,’ said Lund.',
@@ -166,6 +172,12 @@ describe('a quote of the headline', () => {
       '‘We sold … the harbour’',
       '‘We sold it all, and even the harbour,’ said Lund.',
     ],
+    [
+      'another form of a word',
+      'Mayor ‘refuses to sell the harbour’',
+      'She has refused to sell the harbour.',
+    ],
+    ['a work', 'Nobody liked “Nine Lamps for Aldous”', 'The film was liked by few.'],
     ['a few words', '‘Terror plot’ foiled', 'The police were busy.'],
     ['a title', 'Praise for “Nine Lamps”', 'The film was liked.'],
   ])('not: %s', (_, headline, body) => expect(find(headline, body)).toEqual([]))
