@@ -42,6 +42,23 @@ export function longYear(short: number, day: number | undefined): number {
   return year > latest ? year - 100 : year
 }
 
+/**
+ * "On August 20, 2012, … On September 1 …": the day goes on from a month of a year that the paragraph has just told, where that
+ * is not the year of publication.
+ */
+function toldYear(
+  month: number,
+  day: number | undefined,
+  weekday: number | undefined,
+  { near, day: published }: Surroundings,
+): number | undefined {
+  if (!near?.close || near.month === undefined || day === undefined || weekday !== undefined)
+    return undefined
+  return published !== undefined && near.year < toYmd(published).year && near.month <= month
+    ? near.year
+    : undefined
+}
+
 const NEAR = 30
 
 /** The year of a month, or of a day of it, for which none is stated. */
@@ -53,7 +70,9 @@ export function findYear(
   around: Surroundings,
 ): { year: number; basis: string } | undefined {
   if (around.day === undefined)
-    return around.nearYear === undefined ? undefined : { year: around.nearYear, basis: 'story' }
+    return around.near === undefined ? undefined : { year: around.near.year, basis: 'story' }
+  const told = toldYear(month, day, weekday, around)
+  if (told !== undefined && shift === undefined) return { year: told, basis: 'story' }
   const now = toYmd(around.day)
   if (day === undefined) {
     return { year: yearOfMonth(month, shift, around.direction, now), basis: around.basis }
