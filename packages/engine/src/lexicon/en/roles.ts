@@ -9,7 +9,7 @@ const NO_ROLES = new Set(
     'onlooker eyewitness caller passenger customer shopper visitor tourist reader viewer listener spectator user counterpart ' +
     'predecessor successor chief executive critic rival opponent colleague member person republican democrat conservative liberal ' +
     'socialist independent tory inmate detainee patient survivor immigrant refugee migrant questioner commuter sister ' +
-    'fan supporter major general veteran relative winner'
+    'heir heiress incumbent contender talker fan supporter major general veteran relative winner'
   ).split(' '),
 )
 

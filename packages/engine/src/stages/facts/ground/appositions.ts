@@ -15,10 +15,14 @@ export interface Beside {
   readonly last: number
 }
 
+const FINITE = new Set('died resigned retired married said added died lived worked'.split(' '))
+const isParticiple = (lower: string) => /(?:ed|ing)$/.test(lower) && !FINITE.has(lower)
 const MAX_SEGMENT = 24
 const PREPOSITIONS = new Set('of at from in for with on to and'.split(' '))
 const RELATIVES = new Set(
-  'who whom which where born based known formerly from both all of'.split(' '),
+  'who whom which where born based known formerly from both all of held led written drawn built set made run sung'.split(
+    ' ',
+  ),
 )
 
 /** What stands beside the noun phrase at item `at`. Looks at a bounded number of items. */
@@ -56,6 +60,11 @@ export function besideOf(ground: Ground, at: number): Beside {
     } else if (first.kind === 'word' && RELATIVES.has(first.lower)) {
       end = nextComma(ground, next + 1)
       if (end < 0) break
+    } else if (first.kind === 'word' && isParticiple(first.lower)) {
+      // what stands behind "…, founded by Fenn," is no more of the phrase before it
+      const comma = nextComma(ground, next + 1)
+      if (comma >= 0) last = comma
+      break
     } else break
     const close = ground.items[end]
     if (close === undefined || close.lower !== ',') {

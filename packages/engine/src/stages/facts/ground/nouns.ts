@@ -160,6 +160,7 @@ function partAt(
       const head = isPersonHead(unit.lower)
       if (CLOSED_WORDS.has(unit.lower) && !head) break
       if (DETERMINERS.has(unit.lower) && unit.end > end) break
+      if (words.length > 0 && unit.end > end && isVerbHere(reading, at)) break
       if (!open && !head && !isModifier(unit.lower) && !mayModify(reading, at)) break
       words.push(unit)
       if (head || unit.end === end || (open && isThingHead(unit.lower))) known = at + 1
@@ -191,12 +192,17 @@ function partAt(
   })
 }
 
+const PLAIN_VERBS = new Set(
+  'sign eye axe sack hail name back want land seal blast slam thank praise honour honor mourn remember welcome greet tell ask meet see love hate join support follow call bring keep bury jail free face play cast star'.split(
+    ' ',
+  ),
+)
 const VERBAL = /(?:ed|ing|ly|[^su]s)$/
 
 /** May an unknown word at `at` go with the trade and name behind it: "bus driver Ada Fenn"? No verb may. */
 function mayModify({ units }: Reading, at: number): boolean {
   const { lower, possessive, sentence } = units[at]!
-  if (possessive || VERBAL.test(lower) || lower.length < 3) return false
+  if (possessive || VERBAL.test(lower) || lower.length < 3 || PLAIN_VERBS.has(lower)) return false
   for (let i = at + 1; i <= at + 3; i++) {
     const next = units[i]
     if (next === undefined || next.sentence !== sentence) return false
@@ -219,6 +225,17 @@ function addresses({ units }: Reading, at: number): number {
   if (!COURTESY.has(units[at]!.lower)) return 0
   if (units[at + 1]?.kind === 'name') return 1
   return units[at + 1]?.lower === '.' && units[at + 2]?.kind === 'name' ? 2 : 0
+}
+
+/** Is a word in -ed a verb, by what follows: "the guests included the mayor"? */
+function isVerbHere({ units }: Reading, at: number): boolean {
+  const next = units[at + 1]
+  if (!units[at]!.lower.endsWith('ed') || next === undefined) return false
+  return (
+    next.kind === 'name' ||
+    next.kind === 'pronoun' ||
+    (next.kind === 'word' && (CLOSED_WORDS.has(next.lower) || DETERMINERS.has(next.lower)))
+  )
 }
 
 /** Does the name at `at` go with words behind it ("Beacon president Ola Berg")? Then it is no person's. */

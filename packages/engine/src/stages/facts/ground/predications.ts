@@ -47,14 +47,8 @@ export function findPredications(
         found.push({ subject: at, noun: other, by: 'before' })
     }
     // "two welders, Mohan Beckles and Terje Ulvang, died"
-    if (noun.name === undefined && isPlural(noun) && itemBy(ground, at, 1)?.lower === ',') {
-      const names =
-        itemBy(ground, at, 2)?.noun?.name === undefined
-          ? []
-          : coordinatedAfter(ground, beside, at + 2)
-      if (names.length > 1)
-        for (const one of names) found.push({ subject: one, noun: at, by: 'beside' })
-    }
+    for (const one of namesBehind(ground, beside, at))
+      found.push({ subject: one, noun: at, by: 'beside' })
     for (let inner = noun.possessor; inner !== undefined; inner = inner.possessor)
       if (inner.name !== undefined && inner.words.length > 0)
         found.push({ subject: at, noun: at, by: 'before', inner })
@@ -115,6 +109,19 @@ export function findPredications(
       joint += 2
     }
   }
+}
+
+/** The names behind a trade of several: "two welders, Mohan Beckles and Terje Ulvang". Item indexes; none where it is not so. */
+export function namesBehind(
+  ground: Ground,
+  beside: ReadonlyMap<number, Beside>,
+  at: number,
+): readonly number[] {
+  const noun = ground.items[at]!.noun!
+  if (noun.name !== undefined || !isPlural(noun) || itemBy(ground, at, 1)?.lower !== ',') return []
+  if (itemBy(ground, at, 2)?.noun?.name === undefined) return []
+  const names = coordinatedAfter(ground, beside, at + 2)
+  return names.length > 1 ? names : []
 }
 
 /** "welders", "the actors": a trade of several. */

@@ -3,7 +3,7 @@ import { ROLE_NOUNS } from '../../../lexicon/en/roles.js'
 
 /** Endings of trades that are words put together, or made for it: "stationmaster", "shoemaker", "gallerist". */
 const TRADE =
-  /(?:ologist|ographer|master|mistress|maker|keeper|wright|smith|monger|ringer|player|worker|driver|owner|grower|dealer|setter|layer|writer|singer|tender|hander|[^lns]ist|[lns]list|[aeiou]list|nist|sman|swoman|ceman|cewoman)$/
+  /(?:ologist|ographer|master|mistress|[^e]maker|keeper|wright|smith|monger|ringer|player|worker|driver|owner|grower|dealer|setter|layer|writer|singer|tender|hander|[^lns]ist|[lns]list|[aeiou]list|nist|sman|swoman|ceman|cewoman)$/
 const NO_TRADES = new Set(
   'exist consist resist insist assist persist checklist shortlist playlist blacklist wishlist tourist racist sexist fascist terrorist statesman talesman kinsman kinswoman'.split(
     ' ',

@@ -98,7 +98,8 @@ export function antecedent(ground: Ground, owners: Owners, at: number): number |
   let back = at - 1
   const before = itemBy(ground, at, -1)
   if (before?.lower === ',' || before?.lower === ')') {
-    const owner = owners.get(back)
+    const named = itemBy(ground, at, back - 1 - at)?.noun
+    const owner = named?.name !== undefined && person ? undefined : owners.get(back)
     if (owner !== undefined) return owner
     back--
   }

@@ -27,8 +27,11 @@ export function titleAt(
   at: number,
   shared?: Noun,
   noun: Noun = ground.items[at]!.noun!,
+  by?: 'before' | 'beside' | 'verb',
 ): Title | undefined {
-  const words = titleWords(noun)
+  const words = titleWords(noun, by !== 'verb')
+  if (words.length === 0 && noun.words.at(-1)?.lower === 'partner')
+    return partnerIn(ground, at, noun)
   if (words.length === 0) return undefined
   let title = words.map(unit => ground.story.text.slice(unit.start, unit.end)).join(' ')
   const head = words.at(-1)!.lower
@@ -59,6 +62,16 @@ export function titleAt(
   return { title: { text: title }, ...of, last }
 }
 
+/** "whose partner Lotte Brix" of a firm: a partner in work, which is an office. */
+function partnerIn(ground: Ground, at: number, noun: Noun): Title | undefined {
+  const { possessor, words } = noun
+  if (possessor?.entity === undefined || typeOf(ground, possessor.entity) !== 'organisation')
+    return undefined
+  const from = words.findIndex(word => ROLE_MODIFIERS.has(word.lower) && word.lower !== 'first')
+  const title = ground.story.text.slice(words.at(from)!.start, words.at(-1)!.end)
+  return { title: { text: title }, organisation: { entity: possessor.entity }, last: at }
+}
+
 const isEmpty = (of: object) => Object.keys(of).length === 0
 
 /** "head of lending": the plain words behind "of". */
@@ -81,8 +94,11 @@ function fieldBehind(ground: Ground, at: number): { words: string; last: number 
 }
 
 /** The words of a phrase that are a title: up to its last noun for a trade or office, relations left out. */
-export function titleWords({ words, determiner, possessor, name }: Noun): readonly Unit[] {
-  const open = determiner !== '' || possessor !== undefined || name !== undefined
+export function titleWords(
+  { words, determiner, possessor, name }: Noun,
+  agents = true,
+): readonly Unit[] {
+  const open = agents && (determiner !== '' || possessor !== undefined || name !== undefined)
   const isRole = (lower: string) =>
     isRoleNoun(lower) || isRoleNoun(oneOf(lower)) || (open && isAgent(lower))
 

@@ -74,6 +74,12 @@ export function acquired(context: Context): Draft[] {
   ): void {
     if (!group.real && !group.agreed) return
     for (const one of targets) {
+      if (
+        /sel(?:f|ves)$/.test(
+          ground.story.text.slice(ground.items[one]!.start, ground.items[one]!.end),
+        )
+      )
+        continue
       const target = entityAt(ground, one) ?? entityAt(ground, headOf(ground, one))
       if (!is(target, TARGETS)) continue
       for (const by of buyers) {

@@ -59,10 +59,7 @@ export function created(context: Context): Draft[] {
       return
     const [by, what] = [typeOf(ground, owner.entity), typeOf(ground, object.entity)]
     if (!/^(?:person|group|organisation)$/.test(by)) return
-    if (
-      what !== 'work' &&
-      !(what === 'other' || (as === 'designed' && /^(?:place|organisation)$/.test(what)))
-    )
+    if (what !== 'work' && !(as === 'designed' && /^(?:place|organisation|other)$/.test(what)))
       return
     const parts = { subject: owner, object, as: as === undefined ? undefined : { text: as } }
     drafts.push(...draft(ground, 'created', parts, [maker, work, at], confidence))

@@ -33,6 +33,7 @@ export function held(context: Context): Draft[] {
     if (next?.kind !== 'word' || !/^(?:at|in|on|near)$/.test(next.lower)) continue
     const { place, time = dayBefore(ground, at) } = circumstancesAfter(ground, behind)
     if (place === undefined && !('entity' in event)) continue
+    if (place === undefined && behind > at) continue
     if (place === undefined && (time === undefined || time.at > behind + 2)) continue
     const parts = { event, place: place?.argument, time: time?.argument }
     drafts.push(...draft(ground, 'held', parts, [at, place?.at, time?.at], 0.85))

@@ -1,5 +1,5 @@
 import { type Draft, draft, entityAt } from '../draft.js'
-import { clauseAt, objectOf } from '../ground/clauses.js'
+import { clauseAt } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { antecedent } from '../ground/subject.js'
@@ -19,12 +19,12 @@ export function part(context: Context): Draft[] {
   const drafts: Draft[] = []
   for (const at of placesOf(ground, PLAYS)) {
     const { group, subjects } = clauseAt(context, at)
-    const object = objectOf(ground, at)
+    const object = itemBy(ground, at, 1) === undefined ? undefined : at + 1
     const character = object === undefined ? undefined : characterAt(ground, object)
     if (!group.real || group.passive || object === undefined || character === undefined) continue
-    const work = itemBy(ground, object, 1)?.lower === 'in' ? workAt(ground, object + 2) : undefined
-    for (const one of subjects)
-      give(one, character, work, [one, at, work === undefined ? object : object + 2])
+    const work = workBehind(object)
+    if (work === undefined && ground.items[object]!.noun?.name === undefined) continue
+    for (const one of subjects) give(one, character, work, [one, at, object])
   }
   for (const at of placesOf(ground, ['starring', 'stars', 'featuring', 'features'])) {
     const actor = itemBy(ground, at, 1)
@@ -36,6 +36,13 @@ export function part(context: Context): Draft[] {
     give(at + 1, character, workAt(ground, film), [at + 1, object])
   }
   return drafts
+
+  /** "plays Mrs Gale in Lanternfish" */
+  function workBehind(object: number): Argument | undefined {
+    for (let k = 1; k <= MAX_WORDS; k++)
+      if (itemBy(ground, object, k)?.lower === 'in') return workAt(ground, object + k + 1)
+    return undefined
+  }
 
   function give(
     one: number,
@@ -54,13 +61,20 @@ export function part(context: Context): Draft[] {
   }
 }
 
-/** A person's name with its form of address, in the text's words. */
+const MAX_WORDS = 4
+
+/** The words of a character: a person's name with its form of address, or words in capitals. */
 function characterAt(ground: Ground, at: number): string | undefined {
-  const item = ground.items[at]
-  const noun = item?.noun
-  if (item === undefined || noun?.name === undefined || noun.type !== 'person' || noun.possessor)
+  const first = ground.items[at]
+  if (first === undefined || !first.capital || first.noun?.pronoun || first.noun?.possessor)
     return undefined
-  return ground.story.text.slice(item.start, item.end).replace(/^the /i, '')
+  if (first.noun?.name !== undefined && first.noun.type !== 'person') return undefined
+  let last = at
+  while (last < at + MAX_WORDS && itemBy(ground, at, last + 1 - at)?.capital) {
+    if (ground.items[last]!.noun?.name !== undefined) break
+    last++
+  }
+  return ground.story.text.slice(first.start, ground.items[last]!.end)
 }
 
 function workAt(ground: Ground, at: number): Argument | undefined {
