@@ -25,6 +25,7 @@ const YEAR = /\b(?:1[89]|20)\d\d\b/
 
 /** The ages of persons that the story itself states, as single numbers, in order; what a quote claims is left out. */
 export function agesOf(story: FindingStory): AgeOf[] {
+  if (!story.facts.some(({ type }) => type === 'age')) return []
   const names = new Map<number, PersonName[]>()
   for (const name of personNames(story)) {
     const known = names.get(name.entity)

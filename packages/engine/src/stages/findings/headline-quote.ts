@@ -21,7 +21,8 @@ const NEGATIONS = new Set(['not', 'no', 'never', 'nobody', 'nothing', 'none', 'w
  *
  * Headline `“They will sell the sea”` over a body with `“They'll sell the tide,”` is worded differently, and so is one
  * that leaves a `not` out; over a body without anything like it, it is absent. Not: `‘Like a biscuit tin’` where the
- * body says so, in marks or not; `“They'll sell it”` for `“They will sell it”`; words left out for brevity (a note);
+ * body says so, in marks or not; `“They'll sell it”` for `“They will sell it”`; words left out for brevity (a note; none for
+ * `a` and `the`);
  * `‘Terror plot’ foiled`; a work, `“Nine Lamps for Aldous”`; another form of a word (`refuses`, `refused`). Short words
  * that nobody need have spoken (`‘refuses to sell the harbour’`) are a note where the body has them outside marks, or not.
  */
@@ -40,10 +41,20 @@ export const headlineQuotes: Rule = story => {
       return says ? [{ start, end, words }] : []
     },
   )
-  if (asked.length === 0) return []
+  // most are in the body as they stand
+  const told = flat(story.text.slice(headline.body))
+  const open = asked
+    .slice(0, 9)
+    .filter(({ start, end }) => !told.includes(flat(inner(title.slice(start, end)))))
+  if (open.length === 0) return []
   const body = plainWords(story.text, { start: headline.body, end: story.text.length })
-  return asked.slice(0, 9).flatMap(quote => judge(story, headline, quote, body))
+  return open.flatMap(quote => judge(story, headline, quote, body))
 }
+
+const flat = (text: string) => text.toLowerCase().replaceAll('’', "'")
+
+/** Without the marks and the signs at its edges. */
+const inner = (quoted: string) => quoted.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 
 function judge(
   story: FindingStory,
@@ -80,7 +91,11 @@ function judge(
   const place = { start: from, end: to }
   const said = text.slice(from, to)
   const spans = [...here, place]
-  if (whole && countNegations(plainWords(text, origin)) === countNegations(words)) {
+  const negated = countNegations(plainWords(text, origin)) !== countNegations(words)
+  if (whole && !negated) {
+    const kept = new Set(words.map(({ word }) => word))
+    const left = plainWords(text, origin).filter(({ word }) => !kept.has(word))
+    if (!left.some(({ word }) => isContentWord(word))) return []
     const message = `The headline's ${quoted} leaves words out of “${said}” and does not show it.`
     return [{ code: 'headline-quote-shortened', severity: 'note', message, spans }]
   }

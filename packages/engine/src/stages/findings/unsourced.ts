@@ -25,16 +25,18 @@ export const unsourcedQuotes: Rule = story => {
     if (source.length > 0 || cue.length > 0 || (speakers[k]?.entities.length ?? 0) > 0)
       for (const piece of content) told.add(paragraphOf(piece))
   })
-  const counts = countWordings(story)
+  let counts: ReadonlyMap<string, number> | undefined
   return quotes.flatMap((quote, k) => {
     const span = whole(quote)
     const paragraph = paragraphOf(span)
     if (!isOpen(quote) || (speakers[k]?.entities.length ?? 0) > 0) return []
     if (headline?.start !== undefined && span.start < headline.body) return []
     if ([paragraph - 1, paragraph, paragraph + 1].some(p => told.has(p))) return []
-    if (!isSentence(text, span) || (counts.get(wording(text, span)) ?? 0) > 1) return []
+    if (!isSentence(text, span)) return []
     if (!isClosed(story, span) || isOfBlock(story, paragraph)) return []
     if (isInterview(story, paragraph) || isBelowColon(story, span, paragraph)) return []
+    counts ??= countWordings(story)
+    if ((counts.get(wording(text, span)) ?? 0) > 1) return []
     const message = 'Nobody is said to have said this.'
     return [{ code: 'quote-without-source', severity: 'note' as const, message, spans: [span] }]
   })

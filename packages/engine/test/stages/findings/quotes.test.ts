@@ -161,6 +161,11 @@ describe('a quote of the headline', () => {
 
   it.each([
     ['the same', 'Lund: ‘They will sell the sea’', '“They will sell the sea,” said Lund.'],
+    [
+      'without its articles',
+      '‘We sold pier and harbour’',
+      '‘We sold the pier and the harbour,’ said Lund.',
+    ],
     ['contracted', 'Lund: ‘They will sell the sea’', '“They’ll sell the sea,” said Lund.'],
     [
       'without marks in the body',
