@@ -12,6 +12,7 @@ import { quoteTables } from './eval/quotes.js'
 import { reading } from './eval/reading.js'
 import { regressionTables } from './eval/regression.js'
 import { speakerTables } from './eval/speakers.js'
+import { valueTables } from './eval/values.js'
 import { committed, type Results, ROOT, writeResults } from './results.js'
 import { keep, renderTable, type Table } from './table.js'
 
@@ -30,6 +31,8 @@ const NEEDED = [
   'speaker/dev.jsonl',
   'entities/dev.jsonl',
   'cases/awkward.jsonl',
+  'time/dev.jsonl',
+  'quantity/dev.jsonl',
 ]
 
 await run(main, USAGE)
@@ -60,6 +63,7 @@ async function main(): Promise<void> {
     tables.push(...(await quoteTables(data, stories, limit, predictions)))
     tables.push(...(await speakerTables(data, stories, limit)))
     tables.push(...(await entityTables(data, stories, limit)))
+    tables.push(...valueTables(data, limit))
   }
   const whole = data !== undefined && values.limit === undefined && values.model === undefined
   show(tables, values.limit === undefined)

@@ -162,12 +162,43 @@ export const DECADE_WORDS: Readonly<Record<string, number>> = {
   nineties: 90,
 }
 
-/** Days of the year with a name and a fixed date: month and day. */
-export const FIXED_DAYS: Readonly<Record<string, readonly [month: number, day: number]>> = {
-  'christmas day': [12, 25],
-  'christmas eve': [12, 24],
-  'boxing day': [12, 26],
-  'new year’s day': [1, 1],
-  'new year’s eve': [12, 31],
-  'valentine’s day': [2, 14],
+/**
+ * How a day with a name is found in a year: by month and day, as the nth weekday of a month (-1 the last; 0 is Monday),
+ * with days added, or by days from Easter Sunday (of the western churches).
+ */
+export type DayRule =
+  | { readonly month: number; readonly day: number }
+  | {
+      readonly month: number
+      readonly weekday: number
+      readonly nth: number
+      readonly plus?: number
+    }
+  | { readonly easter: number }
+
+/** Days with a name that the press uses as dates. A country's own day that others have on another date is not here. */
+export const NAMED_HOLIDAYS: Readonly<Record<string, DayRule>> = {
+  'christmas day': { month: 12, day: 25 },
+  'christmas eve': { month: 12, day: 24 },
+  'boxing day': { month: 12, day: 26 },
+  'new year’s day': { month: 1, day: 1 },
+  'new year’s eve': { month: 12, day: 31 },
+  'valentine’s day': { month: 2, day: 14 },
+  halloween: { month: 10, day: 31 },
+  'armistice day': { month: 11, day: 11 },
+  'veterans day': { month: 11, day: 11 },
+  thanksgiving: { month: 11, weekday: 3, nth: 4 },
+  'thanksgiving day': { month: 11, weekday: 3, nth: 4 },
+  'black friday': { month: 11, weekday: 3, nth: 4, plus: 1 },
+  'cyber monday': { month: 11, weekday: 3, nth: 4, plus: 4 },
+  'labor day': { month: 9, weekday: 0, nth: 1 },
+  'memorial day': { month: 5, weekday: 0, nth: -1 },
+  'martin luther king day': { month: 1, weekday: 0, nth: 3 },
+  'presidents day': { month: 2, weekday: 0, nth: 3 },
+  'columbus day': { month: 10, weekday: 0, nth: 2 },
+  'good friday': { easter: -2 },
+  'easter sunday': { easter: 0 },
+  'easter monday': { easter: 1 },
+  'ash wednesday': { easter: -46 },
+  'palm sunday': { easter: -7 },
 }

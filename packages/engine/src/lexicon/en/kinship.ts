@@ -50,7 +50,7 @@ export const KIN_MODIFIERS: ReadonlySet<string> = new Set(
 
 /** Words whose "partner" is in work: no relation. */
 export const WORK_PARTNERS: ReadonlySet<string> = new Set(
-  'business managing senior junior founding law writing songwriting trading dance sparring doubles strike general equity investment coalition'.split(
+  'business training managing senior junior founding law writing songwriting trading dance sparring doubles strike general equity investment coalition'.split(
     ' ',
   ),
 )

@@ -9,7 +9,7 @@ const NO_ROLES = new Set(
     'onlooker eyewitness caller passenger customer shopper visitor tourist reader viewer listener spectator user counterpart ' +
     'predecessor successor chief executive critic rival opponent colleague member person republican democrat conservative liberal ' +
     'socialist independent tory inmate detainee patient survivor immigrant refugee migrant questioner commuter sister ' +
-    'fan supporter major general veteran relative winner'
+    'heir heiress incumbent contender talker fan supporter major general veteran relative winner'
   ).split(' '),
 )
 
@@ -30,7 +30,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = new Set([
     'mezzo mezzo-soprano contralto bass-baritone countertenor ballerina filmmaker film-maker documentarian cinematographer ' +
     'showrunner animator cartoonist illustrator printmaker curator critic essayist memoirist ghostwriter dramatist ' +
     'translator poet-laureate laureate comic stand-up impressionist magician entertainer performer tv-presenter weatherman ' +
-    'weathergirl goaltender lefthander righthander newsreader newscaster anchorman anchorwoman quizmaster influencer vlogger streamer podcaster commentator ' +
+    'weathergirl alto diver goaltender lefthander righthander newsreader newscaster anchorman anchorwoman quizmaster influencer vlogger streamer podcaster commentator ' +
     'pundit foreman forewoman shop-steward steward convener convenor whip backbencher frontbencher mp peer baroness ' +
     'vice-chancellor chancellor dean provost warden bursar registrar don fellow archaeologist anthropologist ' +
     'astronomer astrophysicist astronaut cosmonaut botanist zoologist ecologist entomologist ornithologist marine-biologist ' +

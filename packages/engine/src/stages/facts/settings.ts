@@ -88,7 +88,7 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
       setting.place === undefined &&
       before === 'on' &&
       POSTED.test(earlier) &&
-      (type === 'organisation' || type === 'other')
+      /^(?:organisation|other|place)$/.test(type)
     )
       setting.place = found
   }

@@ -15,7 +15,7 @@ import type { FindingStory, Rule } from './types.js'
 export const ageConflicts: Rule = story => {
   const first = new Map<number, AgeOf>()
   const told = new Set<number>()
-  const shared = sharedSurnames(story)
+  let shared: ReadonlySet<string> | undefined
   return agesOf(story).flatMap((age): RecordFinding[] => {
     if (age.at !== 'now' || age.named === undefined || told.has(age.entity)) return []
     const other = first.get(age.entity)
@@ -24,7 +24,10 @@ export const ageConflicts: Rule = story => {
       return []
     }
     const apart = Math.abs(age.years - other.years)
-    if (apart === 0 || [age, other].some(one => isOfTwo(story, one, shared))) return []
+    if (apart === 0) return []
+    shared ??= sharedSurnames(story)
+    const surnames = shared
+    if ([age, other].some(one => isOfTwo(story, one, surnames))) return []
     told.add(age.entity)
     const name = story.entities[age.entity]!.name
     return [

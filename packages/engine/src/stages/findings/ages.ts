@@ -16,6 +16,8 @@ const DEATH = /\b(?:die[sd]|dead|death|killed|drowned)\b[^.;]*$/i
 /** “when she was 19”, “was 19”, “then 19”, “at the age of 19”, “nearly 19”. */
 const THEN =
   /\b(?:then|was|were|been|at|when|be|turn\w*|nearly|almost|until|since|from|over|under|from the age of|old was|at the age of)\s*(?:only\s|just\s|a\s|an\s|the\s)?$/i
+/** An old picture may show it. */
+const PICTURED = /\b(?:photo\w*|picture[ds]?|portrait|footage|film) [^.;]*$/i
 const THEN_BEHIND = /^,?\s*(?:when|at the time|at that time|then|in (?:1[89]|20)\d\d)\b/i
 const THEN_WITHIN = /^(?:turn|.*\bage of\b|at\b)/i
 const NOW = /(?:[,(]|\b(?:is|are|the|a|an|now|and|his|her|their))\s*$/i
@@ -23,6 +25,7 @@ const YEAR = /\b(?:1[89]|20)\d\d\b/
 
 /** The ages of persons that the story itself states, as single numbers, in order; what a quote claims is left out. */
 export function agesOf(story: FindingStory): AgeOf[] {
+  if (!story.facts.some(({ type }) => type === 'age')) return []
   const names = new Map<number, PersonName[]>()
   for (const name of personNames(story)) {
     const known = names.get(name.entity)
@@ -55,7 +58,7 @@ function timeOf({ text, sentences, meta }: FindingStory, { start, end }: Span): 
   const before = text.slice(Math.max(sentence?.start ?? 0, start - 120), start)
   const words = text.slice(start, end)
   if (DEATH.test(before)) return 'death'
-  if (THEN.test(before) || THEN_WITHIN.test(words)) return 'then'
+  if (PICTURED.test(before) || THEN.test(before) || THEN_WITHIN.test(words)) return 'then'
   if (THEN_BEHIND.test(text.slice(end, end + 30))) return 'then'
   const year = YEAR.exec(before)?.[0]
   if (year !== undefined && year !== meta.published?.slice(0, 4)) return 'then'

@@ -52,6 +52,12 @@ const isOpen = (text: string, { start, end }: Span, number: Amount) =>
   isApproximate(text, number) ||
   OPEN.test(text.slice(Math.max(start, number.start - 120), Math.min(end, number.end + 120)))
 
+const VAGUE: ReadonlySet<string> = new Set(
+  'things ways reasons tips facts questions takeaways steps words pictures photos people'.split(
+    ' ',
+  ),
+)
+
 /** What is counted: the plural right behind the number, or behind one word more (“14 stone houses”). */
 function thingOf(text: string, { end, unit }: Amount): string | undefined {
   if (unit !== 'number') return undefined
@@ -62,6 +68,7 @@ function thingOf(text: string, { end, unit }: Amount): string | undefined {
       word =>
         word !== undefined &&
         isContentWord(word) &&
+        !VAGUE.has(word) &&
         /[^s]s$|^(?:people|men|women|children)$/.test(word),
     )
 }

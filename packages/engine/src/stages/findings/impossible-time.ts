@@ -11,19 +11,21 @@ const GAME = /\b(?:goal|scor|period|quarter|half|minute|lap|game|match|race|fini
  * 63:10` (time that has passed); `at 9.75 marls`.
  */
 export const impossibleTimes: Rule = ({ text, tokens, sentences }) => {
-  const words = tokens.map(token => text.slice(token.start, token.end))
+  const words = (k: number) => text.slice(tokens[k]?.start ?? 0, tokens[k]?.end ?? 0)
   return tokens.flatMap((token, k) => {
-    const minutes = /^(\d\d)([ap]m)?$/i.exec(words[k + 2] ?? '')
-    if (minutes === null || !/^\d\d?$/.test(words[k]!) || !/^[:.]$/.test(words[k + 1]!)) return []
+    const sign = text[token.end]
+    if (!token.word || token.end - token.start > 2 || (sign !== ':' && sign !== '.')) return []
+    const minutes = /^(\d\d)([ap]m)?$/i.exec(words(k + 2) ?? '')
+    if (minutes === null || !/^\d\d?$/.test(words(k)) || !/^[:.]$/.test(words(k + 1))) return []
     if (tokens[k + 1]!.start !== token.end || tokens[k + 2]!.start !== tokens[k + 1]!.end) return []
     // a part of a longer number
-    if (k > 0 && tokens[k - 1]!.end === token.start && !/[(“"‘']$/.test(words[k - 1]!)) return []
-    const half = minutes[2]?.[0] ?? /^([ap])m?$/i.exec(words[k + 3] ?? '')?.[1]
+    if (k > 0 && tokens[k - 1]!.end === token.start && !/[(“"‘']$/.test(words(k - 1))) return []
+    const half = minutes[2]?.[0] ?? /^([ap])m?$/i.exec(words(k + 3) ?? '')?.[1]
     const spelt =
-      minutes[2] !== undefined || /^[ap]m$/i.test(words[k + 3] ?? '') || isDotted(words, k + 3)
-    const hour = Number(words[k])
+      minutes[2] !== undefined || /^[ap]m$/i.test(words(k + 3) ?? '') || isDotted(words, k + 3)
+    const hour = Number(words(k))
     const late = hour > 24 || (hour === 24 && Number(minutes[1]) > 0)
-    const zone = ZONE.test(words[k + 3] ?? '')
+    const zone = ZONE.test(words(k + 3) ?? '')
     const end = isDotted(words, k + 3)
       ? k + 5
       : zone || (spelt && minutes[2] === undefined)
@@ -33,8 +35,8 @@ export const impossibleTimes: Rule = ({ text, tokens, sentences }) => {
       half !== undefined && spelt
         ? hour > 24 || Number(minutes[1]) > 59 || (hour > 12 && /a/i.test(half))
         : (late || Number(minutes[1]) > 59) &&
-          words[k + 1] === ':' &&
-          (zone || (/^at$/i.test(words[k - 1] ?? '') && !isGame(k)))
+          words(k + 1) === ':' &&
+          (zone || (/^at$/i.test(words(k - 1) ?? '') && !isGame(k)))
     if (!wrong) return []
     const span = { start: token.start, end: tokens[end]!.end }
     const message = `There is no such time as “${text.slice(span.start, span.end)}”.`
@@ -52,5 +54,5 @@ export const impossibleTimes: Rule = ({ text, tokens, sentences }) => {
 }
 
 /** “a.m.” */
-const isDotted = (words: readonly string[], k: number) =>
-  /^[ap]$/i.test(words[k] ?? '') && words[k + 1] === '.' && /^m$/i.test(words[k + 2] ?? '')
+const isDotted = (words: (k: number) => string, k: number) =>
+  /^[ap]$/i.test(words(k) ?? '') && words(k + 1) === '.' && /^m$/i.test(words(k + 2) ?? '')

@@ -133,7 +133,8 @@ function isMisspelling(
   if (oddly > 2 || !(enough || (alone && usual.words.length > 1 && isBehind(rare, usual))))
     return false
   const entity = rare.uses[0]!.entity
-  if (entity !== usual.uses[0]!.entity && speaks(story, entity) && rare.words.length > 1)
+  const other = usual.uses[0]!.entity
+  if (entity !== other && rare.words.length > 1 && speaks(story, entity) && speaks(story, other))
     return false
   return rare.uses.every(use => {
     const at = lastStartingBy(story.sentences, use.start)

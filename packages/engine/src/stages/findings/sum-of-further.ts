@@ -1,4 +1,4 @@
-import { amountsBySentence, figure } from './amounts.js'
+import { amountsBySentence, figure, isApproximate } from './amounts.js'
 import type { Rule } from './types.js'
 
 const FURTHER = /\b(?:and|plus)\s(?:a further|another|an additional|an extra)\s+$/i
@@ -9,7 +9,8 @@ const TOTAL = /\b(?:total|totals|totalled|altogether|in all)\b/i
  * something.
  *
  * `They will pay 6.5m now and a further 800,000 next year. The total is 6.8m.` (7.3m). Not: a next sentence without
- * the word, or with several amounts; amounts of two currencies.
+ * the word, or with several amounts, or with one far from their sum;
+ * amounts of two currencies; `nearly 6.8m`.
  */
 export const furtherSums: Rule = story => {
   const { text } = story
@@ -28,7 +29,9 @@ export const furtherSums: Rule = story => {
     const total = alike[0]
     const sum = first.amount + second.amount
     if (alike.length !== 1 || total === undefined || second.start - first.end > 80) return []
-    if (Math.abs(total.amount - sum) < sum / 1000 || total.amount < first.amount) return []
+    if (Math.abs(total.amount - sum) < sum / 1000 || Math.abs(total.amount - sum) > sum / 4)
+      return []
+    if ([total, first, second].some(one => isApproximate(text, one) && one !== second)) return []
     return [
       {
         code: 'sum-mismatch',

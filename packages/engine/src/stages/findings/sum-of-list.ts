@@ -17,9 +17,7 @@ const PEOPLE: ReadonlySet<string> = new Set(
 const MEDALS: ReadonlySet<string> = new Set('gold silver bronze golds silvers bronzes'.split(' '))
 /** A part that leaves its noun out: “five with his right foot”. */
 const ELLIPTIC: ReadonlySet<string> = new Set(
-  'each with to for from in on at by of under against were was are is and or more apiece'.split(
-    ' ',
-  ),
+  'each with to for from in on at by of under against were was are is and or apiece'.split(' '),
 )
 const LIST_END = /[.;)\]–—:]|\s-\s/
 const SEPARATOR = /(?:[,;]|[,;]?\s(?:and|plus)(?:\s(?:a further|another|the other))?)\s$/

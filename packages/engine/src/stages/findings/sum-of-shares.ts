@@ -3,7 +3,8 @@ import type { Rule } from './types.js'
 
 const OWNERS =
   /\b(?:sellers|owners|shareholders|stakeholders) (?:are|were)\b|\b(?:is|are|was|were) (?:jointly )?owned by\b/i
-const REST = /\b(?:rest|remain\w*|others?|including|largest|main|biggest|among)\b/i
+const REST =
+  /\b(?:rest|remain\w*|others?|including|against|compared|previous\w*|last year|largest|main|biggest|among)\b/i
 
 /**
  * The shares of a whole, where a sentence lists those who own it: more than 100 per cent is a warning, between 90 and

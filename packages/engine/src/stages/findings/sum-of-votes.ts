@@ -13,7 +13,7 @@ const SEATS = /^(?:-|\s)(?:member|seat|strong)\b/i
  */
 export const voteSums: Rule = story => {
   const { text } = story
-  return amountsBySentence(story).flatMap(([, amounts]) => {
+  return amountsBySentence(story).flatMap(([sentence, amounts]) => {
     const k = amounts.findIndex((amount, i) => {
       const next = amounts[i + 1]
       return (
@@ -32,7 +32,11 @@ export const voteSums: Rule = story => {
     if (house === undefined) return []
     const away = rest.filter(({ end }) => /^\s(?:abst|spoil)/.test(text.slice(end, end + 8)))
     const votes = [...cast, ...away]
-    const sum = votes.reduce((n, { amount }) => n + amount, 0)
+    const last = votes.at(-1)!.end
+    const single = /\b(?:one|an|a single) abst/.test(
+      text.slice(last, Math.min(sentence.end, last + 80)),
+    )
+    const sum = votes.reduce((n, { amount }) => n + amount, single ? 1 : 0)
     if (sum <= house.amount || cast.some(({ amount }) => amount > house.amount)) return []
     const message = `The votes come to ${sum}, more than the ${house.amount} that there are.`
     const spans = [house, ...votes].map(({ start, end }) => ({ start, end }))

@@ -1,6 +1,6 @@
 import { KINSHIP } from '../../lexicon/en/people.js'
 import { lastStartingBy } from '../../span.js'
-import { type PersonName, personNames } from './people.js'
+import { isTitle, type PersonName, personNames } from './people.js'
 import { isAlike } from './spelling.js'
 import type { FindingStory, Rule } from './types.js'
 
@@ -21,7 +21,8 @@ const ONE_NAME = new Set(
  *
  * `Mr Strand said it was too late` in a story that tells nothing else of Strand. Not: `Pope Marek`, `President
  * Holm`; who is named but
- * once in passing; words in capitals (`BRENNICK, March 10`); relatives (`her husband Theo`); line-ups; the story's own writers; a name that another person of
+ * once in passing; words in capitals (`BRENNICK, March 10`); relatives (`her husband Theo`); line-ups; the story's own writers; a name
+ * with a capitalised word before it, which may be its first name (`Gen Nakamo`); a name that another person of
  * the story has in full (`Lund` beside `Anna Lund` and `Bo Lund`),
  * or nearly (`Lunt`, which is another rule's).
  */
@@ -50,7 +51,7 @@ export const surnamesOnly: Rule = story => {
       return []
     if ([...inFull].slice(0, MAX_NAMES).some(other => isAlike(word, other, true))) return []
     if (names.some(({ title }) => ONE_NAME.has(title ?? ''))) return []
-    if (names.some(name => isRelative(story, name))) return []
+    if (names.some(name => isRelative(story, name) || isCutShort(story, name))) return []
     if (names.every(({ start }) => inSentence.get(lastStartingBy(story.sentences, start))! >= LIST))
       return []
     const message = `“${word}” is never given a fuller name.`
@@ -69,6 +70,14 @@ const isWriter = ({ meta }: FindingStory, word: string) =>
   [...(meta.byline ?? []), meta.outlet ?? ''].some(name =>
     name.toLowerCase().includes(word.toLowerCase()),
   )
+
+/** A capitalised word or an initial right before it, in mid-sentence, may be a first name that was not heard. */
+function isCutShort({ text }: FindingStory, { start }: PersonName): boolean {
+  const before = /(?:^|[\s(])(\p{Lu}(?:\.|[\p{L}\p{M}'’-]*))\s$/u.exec(
+    text.slice(Math.max(0, start - 30), start),
+  )?.[1]
+  return before !== undefined && !isTitle(before.replace('.', ''))
+}
 
 /** “her husband Theo”, “her husband, Theo”, “Theo, her husband”. */
 function isRelative({ text }: FindingStory, { start, end }: PersonName): boolean {

@@ -9,7 +9,7 @@ const MIN_WORDS = 6
 
 /**
  * A direct quote of a sentence or more of which nobody says whose it is: no source, no cue, no quote of a known source
- * in its own paragraph or the ones beside it.
+ * in its own paragraph or the ones beside it. A note: that a block is quoted from someone named well above is not seen.
  *
  * `“We will never leave this town again.”` as a paragraph of its own, between paragraphs without a quote, is one. Not:
  * one in the headline; a pull quote, whose words stand elsewhere in the story; titles, slogans and scare quotes
@@ -25,17 +25,20 @@ export const unsourcedQuotes: Rule = story => {
     if (source.length > 0 || cue.length > 0 || (speakers[k]?.entities.length ?? 0) > 0)
       for (const piece of content) told.add(paragraphOf(piece))
   })
-  const counts = countWordings(story)
+  let counts: ReadonlyMap<string, number> | undefined
   return quotes.flatMap((quote, k) => {
     const span = whole(quote)
     const paragraph = paragraphOf(span)
     if (!isOpen(quote) || (speakers[k]?.entities.length ?? 0) > 0) return []
     if (headline?.start !== undefined && span.start < headline.body) return []
     if ([paragraph - 1, paragraph, paragraph + 1].some(p => told.has(p))) return []
-    if (!isSentence(text, span) || (counts.get(wording(text, span)) ?? 0) > 1) return []
+    if (!isSentence(text, span)) return []
+    if (!isClosed(story, span) || isOfBlock(story, paragraph)) return []
     if (isInterview(story, paragraph) || isBelowColon(story, span, paragraph)) return []
+    counts ??= countWordings(story)
+    if ((counts.get(wording(text, span)) ?? 0) > 1) return []
     const message = 'Nobody is said to have said this.'
-    return [{ code: 'quote-without-source', severity: 'warning' as const, message, spans: [span] }]
+    return [{ code: 'quote-without-source', severity: 'note' as const, message, spans: [span] }]
   })
 }
 
@@ -75,6 +78,16 @@ function countWordings({ text, quotes }: FindingStory): Map<string, number> {
   return counts
 }
 
+/** Its marks open and close with it; a block quote's open again with each paragraph. */
+const isClosed = ({ marks }: FindingStory, { start, end }: Span): boolean => {
+  const quotation = marks.quotations[lastStartingBy(marks.quotations, start)]
+  return quotation?.start === start && quotation.close !== undefined && quotation.end === end
+}
+
+/** A paragraph beside it opens with a mark as well: one of several that are quoted together. */
+const isOfBlock = ({ text, paragraphs }: FindingStory, paragraph: number): boolean =>
+  [paragraph - 1, paragraph + 1].some(p => /["“”‘«″]/.test(text[paragraphs[p]?.start ?? -1] ?? ''))
+
 const LABEL = /^[“"‘]?(?:[QA](?:[.:]|\s[-–—])|\p{Lu}[\p{L}.’' -]{0,40}:|\S{0,3}\d+[.)]?\s)/u
 
 /** A label opens this paragraph or the one above it. */
@@ -92,7 +105,7 @@ function isBelowColon({ text, paragraphs }: FindingStory, span: Span, paragraph:
   const behind = text.slice(span.end, span.end + 6)
   return (
     /[:–—-]\s*$/.test(before) ||
-    /^\s*[-–—(,]/.test(behind) ||
+    /^\s*[-–—([,]/.test(behind) ||
     (span.start === own.start &&
       above !== undefined &&
       /[:：]\s*$/.test(text.slice(above.end - 2, above.end)))

@@ -19,31 +19,33 @@ const LIKELY = 200
 /**
  * A weekday that does not fit its date. With the year stated an error; with the year inferred a warning that names it.
  *
- * `Friday 14 March 2026` (a Saturday) is one; of a story published on 12 March 2026 `Thursday 11 March` (a Wednesday).
+ * `Friday 14 March 2026` (a Saturday) is one, `Friday night (14.03.26)` too; of a story published on 12 March 2026 `Thursday 11 March` (a Wednesday).
  * Not: `Saturday 14 March 2026`; `Monday` alone; `Monday, January 9` in a story of December 2016 (in 2017 it is one);
  * `Tuesday, January 28` months away from publication, which may be of any year; `Monday 04/05/2018` if either order fits.
  */
 export const weekdayMismatches: Rule = ({ text, values, meta }) => {
   const published = parseDay(meta.published)
-  return values.flatMap((value): RecordFinding[] => {
-    const stated = statedDay(value)
-    if (stated === undefined) return []
-    const { weekday, day, inferred } = stated
-    const fits = (one: Day) => weekdayOf(one) === weekday
-    if (fits(day) || readingsOf(value).some(fits)) return []
-    const words = `“${text.slice(value.start, value.end)}”`
-    const spans = [{ start: value.start, end: value.end }]
-    const name = weekdayName(weekdayOf(day))
-    const code = 'weekday-date-mismatch'
-    if (!inferred) return [{ code, severity: 'error', message: `${words} is a ${name}.`, spans }]
-    if (published === undefined || away(day, published) > NEAR) return []
-    const others = [day.year - 1, day.year + 1].flatMap(year =>
-      parseDay(iso({ ...day, year })) === undefined ? [] : [{ ...day, year }],
-    )
-    if (others.some(other => fits(other) && away(other, published) < LIKELY)) return []
-    const message = `${words} is a ${name} in ${day.year}; the year is not stated and was taken from the date of publication.`
-    return [{ code, severity: 'warning', message, spans }]
-  })
+  return values
+    .map((value, k) => joined(text, values[k - 1], value))
+    .flatMap((value): RecordFinding[] => {
+      const stated = statedDay(value)
+      if (stated === undefined) return []
+      const { weekday, day, inferred } = stated
+      const fits = (one: Day) => weekdayOf(one) === weekday
+      if (fits(day) || readingsOf(value).some(fits)) return []
+      const words = `“${text.slice(value.start, value.end)}”`
+      const spans = [{ start: value.start, end: value.end }]
+      const name = weekdayName(weekdayOf(day))
+      const code = 'weekday-date-mismatch'
+      if (!inferred) return [{ code, severity: 'error', message: `${words} is a ${name}.`, spans }]
+      if (published === undefined || away(day, published) > NEAR) return []
+      const others = [day.year - 1, day.year + 1].flatMap(year =>
+        parseDay(iso({ ...day, year })) === undefined ? [] : [{ ...day, year }],
+      )
+      if (others.some(other => fits(other) && away(other, published) < LIKELY)) return []
+      const message = `${words} is a ${name} in ${day.year}; the year is not stated and was taken from the date of publication.`
+      return [{ code, severity: 'warning', message, spans }]
+    })
 }
 
 const away = (a: Day, b: Day) => Math.abs(dayNumber(a) - dayNumber(b))
@@ -51,12 +53,25 @@ const away = (a: Day, b: Day) => Math.abs(dayNumber(a) - dayNumber(b))
 const pad = (n: number) => String(n).padStart(2, '0')
 const iso = ({ year, month, day }: Day) => `${year}-${pad(month)}-${pad(day)}`
 
+/** A date with what stands right before it: “Friday night (14.03.26)”, “Friday, the 14th of March”, “Friday the 14th of March”. */
+function joined(text: string, before: Value | undefined, value: Value): Value {
+  if (before?.stated.weekday === undefined || before.stated.month !== undefined) return value
+  if (value.stated.weekday !== undefined || value.stated.month === undefined) return value
+  const between = text.slice(before.end, value.start).slice(0, 9)
+  const parted = before.stated.day !== undefined && value.stated.day === undefined
+  const fits = parted ? /^\sof\s$/ : /^(?:\s?\(|,?\sthe\s|\s)$/
+  if (!fits.test(between) || (!parted && before.stated.day !== undefined)) return value
+  const end = between.endsWith('(') && text[value.end] === ')' ? value.end + 1 : value.end
+  return { ...value, start: before.start, end, stated: { ...before.stated, ...value.stated } }
+}
+
 /** The day and weekday that a value's own words state, with the year stated or inferred. */
 function statedDay(value: Value): { weekday: number; day: Day; inferred: boolean } | undefined {
   const { stated } = value
   const weekday = stated.weekday === undefined ? undefined : weekdayNumber(String(stated.weekday))
   if (weekday === undefined || stated.day === undefined || stated.month === undefined) return
-  const inferred = stated.year === undefined
+  // 14.03.26 states its year, though not its century
+  const inferred = stated.year === undefined && !/^\d+\D\d+\D\d+$/.test(String(stated.numbers))
   const year =
     fourDigits(stated) ?? parseDay(startOf(value.value))?.year ?? fourDigits(value.inferred)
   if (year === undefined) return

@@ -1,4 +1,4 @@
-import type { TimeUnit } from '../../lexicon/en/calendar.js'
+import type { DayRule, TimeUnit } from '../../lexicon/en/calendar.js'
 import type { Piece } from './pieces.js'
 import type { Normal, Parts, ValueType } from './types.js'
 
@@ -56,6 +56,8 @@ export type DateMeaning =
   | { readonly form: 'week'; readonly of: CalendarDate }
   /** A day of a week counted from this one. */
   | { readonly form: 'week-day'; readonly weekday: number; readonly offset: number }
+  /** A day with a name, of a stated year or not. */
+  | { readonly form: 'holiday'; readonly rule: DayRule; readonly year?: number }
   /** The first or last day of something. */
   | { readonly form: 'edge'; readonly edge: Edge; readonly of: DateMeaning }
   /** From one to another, both included. */

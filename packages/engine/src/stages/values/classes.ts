@@ -1,8 +1,8 @@
 import {
   DAYPARTS,
   DECADE_WORDS,
-  FIXED_DAYS,
   MONTHS,
+  NAMED_HOLIDAYS,
   SEASONS,
   TIME_UNITS,
   WEEKDAYS,
@@ -57,7 +57,7 @@ put(['noon', 'midday', 'midnight'], CLASS.clock)
 put(['q', 'q1', 'q2', 'q3', 'q4', 'h1', 'h2', 'fiscal', 'financial', 'fy'], CLASS.period)
 put(['aged', 'age', 'ages', 'her', 'his', 'their', 'my', 'turned', 'turns', 'turning'], CLASS.age)
 put(
-  new Set(Object.keys(FIXED_DAYS).map(name => name.split(' ')[0]!.replace('’s', ''))),
+  new Set(Object.keys(NAMED_HOLIDAYS).map(name => name.split(' ')[0]!.replace('’s', ''))),
   CLASS.holiday,
 )
 put(Object.keys(DOLLAR_PREFIXES), CLASS.currency)

@@ -83,7 +83,18 @@ function inWords(pieces: readonly Piece[], at: number): Numeral | undefined {
   let last: 'none' | 'small' | 'tens' | 'hundred' | 'scale' = 'none'
   let below = Number.POSITIVE_INFINITY
   const first = pieces[at]!.lower
+  if (first === 'half') return halfScale(pieces, at)
   if (first === 'a' || first === 'an') {
+    if (
+      isWord(pieces, at + 1, 'quarter') &&
+      isWord(pieces, at + 2, 'of') &&
+      isWord(pieces, at + 3, 'a')
+    ) {
+      const scale = scaleAt(pieces, at + 4)
+      return scale > 100
+        ? { value: scale / 4, to: at + 5, scale, words: true, doubtful: false }
+        : undefined
+    }
     if (!(SCALES[pieces[at + 1]!.lower]! > 0) || pieces[at + 1]!.kind !== 'word') return undefined
     current = 1
     to = at + 1
@@ -136,6 +147,14 @@ function inWords(pieces: readonly Piece[], at: number): Numeral | undefined {
   }
   if (last === 'none') return undefined
   return { value: total + Math.max(0, current), to, scale, words: true, doubtful: false }
+}
+
+/** "half a million", "half a dozen". */
+function halfScale(pieces: readonly Piece[], at: number): Numeral | undefined {
+  const scale = isWord(pieces, at + 1, 'a') ? scaleAt(pieces, at + 2) : 0
+  return scale > 0
+    ? { value: scale / 2, to: at + 3, scale, words: true, doubtful: false }
+    : undefined
 }
 
 /** Behind "and a half"; 0 if that does not stand there. */

@@ -11,7 +11,11 @@ export type Quantity = number | { readonly min?: number; readonly max?: number }
 /**
  * What a value comes to. date and time: ISO 8601 as exact as the text is ("2018-03-15", "2018-03", "2018",
  * "2018-03-15T19:00", "T09:00" for a time of no known day), or an interval whose end is exclusive and whose open end is
- * left out. duration: ISO 8601 ("P3D"). money: an amount and, where the text tells, a currency (ISO 4217).
+ * left out. What no day of publication and no other date tells is left open as ISO 8601:2000 and XML Schema do: a Thursday of
+ * an unknown week "-W-4", a 15 March "--03-15", a March "--03"; "yesterday" and "last month" are then no values. A part of
+ * a day ("Thursday night") is stated, and the value is the day. Weeks begin on Monday; a season is three whole months.
+ * duration: ISO 8601 ("P3D"), from one to another as `start` and `end` ("P2W" to "P3W"). age: in years (10 months are 0.8333,
+ * with the months stated). percent: 4.5 for 4.5%. money: an amount and, where the text tells, a currency (ISO 4217).
  */
 export type Normal =
   | string
@@ -23,9 +27,15 @@ export type Normal =
 export interface Value extends Span {
   readonly type: ValueType
   readonly value: Normal
-  /** What these words themselves say. */
+  /**
+   * What these words themselves say, by part: `weekday` ("friday"), `day`, `month`, `year`, `hour`, `daypart`, `number`,
+   * `unit`, `amount`, `sign` … A weekday stands beside its date, right or wrong.
+   */
   readonly stated: Parts
-  /** What was added to them: from the date of publication, from other dates of the story, from convention. */
+  /**
+   * What was added to them, with its `basis` ("published", "date line", "story", "convention"): from the day of
+   * publication, a date line, other dates of the story, or a convention.
+   */
   readonly inferred?: Parts
   /** Other readings that the text leaves open (4/5/18 by day or by month first), the likelier one being `value`. */
   readonly readings?: readonly Normal[]

@@ -30,6 +30,15 @@ describe('a name spelt two ways', () => {
       'warning: “Wines” here, and “Wimes” once elsewhere. [Wines] [Mara Wimes]',
     ],
     [
+      'who speaks once under the other name',
+      'Karin Lund came. Karin Lund left. “No,” said Karen Lund.',
+      {
+        people: [['Karin Lund'], ['Karen Lund']],
+        quotes: [{ content: '“No,”', source: 'Karen Lund', by: 1 }],
+      },
+      'warning: “Karen Lund” here, and “Karin” twice elsewhere. [Karen Lund] [Karin Lund]',
+    ],
+    [
       'a misread letter',
       'Obed Sallow came. Sallow spoke. Sallow sat. Obed Sa1low left.',
       { people: [['Obed Sallow', 'Sallow', 'Obed Sa1low']] },
@@ -40,10 +49,13 @@ describe('a name spelt two ways', () => {
   it.each<[string, string, Built]>([
     [
       'two who both act',
-      'Karin Lund came. Karin Lund spoke. Karin Lund left. “No,” said Karen Lund.',
+      'Karin Lund came. Karin Lund spoke. “Yes,” said Karin Lund. “No,” said Karen Lund.',
       {
         people: [['Karin Lund'], ['Karen Lund']],
-        quotes: [{ content: '“No,”', source: 'Karen Lund', by: 1 }],
+        quotes: [
+          { content: '“Yes,”', source: 'Karin Lund', by: 0 },
+          { content: '“No,”', source: 'Karen Lund', by: 1 },
+        ],
       },
     ],
     [
@@ -126,6 +138,11 @@ describe('a person of one name', () => {
       'as another is in full',
       'They saw Per Strand and Ada Strand. Strand left. Strand came back.',
       { people: [['Per Strand'], ['Ada Strand'], ['Strand']] },
+    ],
+    [
+      'with what may be a first name',
+      '“No,” said Hjördy Strand.',
+      { people: [['Strand']], quotes: [{ content: '“No,”', source: 'Strand', by: 0 }] },
     ],
     ['a president', 'President Holm spoke. Holm left.', { people: [['Holm']] }],
     ['without a title', 'They saw Strand. Strand left.', { people: [['Strand']] }],

@@ -17,7 +17,7 @@ const PLAIN = 'Lund came to the hall.'
 describe('a quote of nobody', () => {
   it('stands between paragraphs without any', () =>
     expect(shown(unsourcedQuotes, alone(PLAIN, 'Nobody laughed.'))).toEqual([
-      `warning: Nobody is said to have said this. [${SEEN}]`,
+      `note: Nobody is said to have said this. [${SEEN}]`,
     ]))
 
   it.each<[string, ReturnType<typeof build>]>([
@@ -27,6 +27,7 @@ describe('a quote of nobody', () => {
         { content: '“It is over,”', source: 'Lund', by: 0 },
       ]),
     ],
+    ['one of a block', alone('“Lund came here by night in the winter.', 'Nobody laughed.')],
     ['a colon leads to it', alone('Then Lund rose and said:', 'Nobody laughed.')],
     ['an interview', alone('Q. Will you leave, Lund?', 'Nobody laughed.')],
     [
@@ -131,6 +132,12 @@ describe('a quote of the headline', () => {
       "warning: The headline's “I laughed for a year” is nowhere in the story. [“I laughed for a year”]",
     ],
     [
+      'that nobody need have spoken: a note',
+      'Mayor ‘refuses to sell the old harbour’',
+      'She has refused to sell the pretty harbour.',
+      "note: The headline's ‘refuses to sell the old harbour’ is “refused to sell the pretty harbour” in the story. [‘refuses to sell the old harbour’] [refused to sell the pretty harbour]",
+    ],
+    [
       'that leaves words out',
       '‘We sold the harbour cheaply’: Lund',
       '‘We sold the old stone harbour cheaply,’ said Lund.',
@@ -154,6 +161,11 @@ describe('a quote of the headline', () => {
 
   it.each([
     ['the same', 'Lund: ‘They will sell the sea’', '“They will sell the sea,” said Lund.'],
+    [
+      'without its articles',
+      '‘We sold pier and harbour’',
+      '‘We sold the pier and the harbour,’ said Lund.',
+    ],
     ['contracted', 'Lund: ‘They will sell the sea’', '“They’ll sell the sea,” said Lund.'],
     [
       'without marks in the body',
@@ -165,6 +177,12 @@ describe('a quote of the headline', () => {
       '‘We sold … the harbour’',
       '‘We sold it all, and even the harbour,’ said Lund.',
     ],
+    [
+      'another form of a word',
+      'Mayor ‘refuses to sell the harbour’',
+      'She has refused to sell the harbour.',
+    ],
+    ['a work', 'Nobody liked “Nine Lamps for Aldous”', 'The film was liked by few.'],
     ['a few words', '‘Terror plot’ foiled', 'The police were busy.'],
     ['a title', 'Praise for “Nine Lamps”', 'The film was liked.'],
   ])('not: %s', (_, headline, body) => expect(find(headline, body)).toEqual([]))

@@ -83,6 +83,7 @@ describe('parts that do not come to their total', () => {
       'They were 12 people: seven women, three men and others.',
       'There were 12 rooms: seven on Friday, three on Saturday.',
       'Read pages 12: seven, nine and eleven.',
+      'It made 40 marls: 10 more than in May and 12 more than in June.',
       'They came in 12 cars, seven hours and four minutes late.',
       'He scored nine times, five from the spot and two with his head.',
     ].filter(text => text !== ''),
@@ -92,6 +93,7 @@ describe('parts that do not come to their total', () => {
 describe('more votes than members', () => {
   it.each([
     ['It passed by 61 votes to 58, with three abstentions in a house of 121.', 122, 121],
+    ['It passed by 8 to 7, with one abstention, in a chamber of 15 members.', 16, 15],
     ['The 99-member chamber passed it by 61 to 40.', 101, 99],
   ])('%s', (text, votes, members) =>
     expect(sums(voteSums, text)).toEqual([
@@ -121,6 +123,7 @@ describe('shares of a whole', () => {
     sellers(20, 15, 10),
     sellers(40, 35, 20, 'The largest owners are'),
     sellers(40, 35, 20, 'In the poll came'),
+    sellers(60, 30, 20, 'Unlike last year the owners are'),
   ])('not: %s', text => expect(sums(shareSums, text)).toEqual([]))
 })
 
@@ -188,6 +191,7 @@ describe('a number in the headline', () => {
     ['12 homes flooded', 'There seven homes were flooded, and here five homes.'],
     ['40 homes flooded', 'On Friday another 14 homes were flooded.'],
     ['About 40 homes flooded', 'In all 14 homes were flooded.'],
+    ['10 things to know', 'There are two things to know.'],
     ['Homes flooded', 'In all 14 homes were flooded.'],
   ])('not: %s / %s', (headline, body) => expect(story(headline, body)).toEqual([]))
 })

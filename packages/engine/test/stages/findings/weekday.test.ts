@@ -34,6 +34,51 @@ describe('a weekday that does not fit its date', () => {
       'warning: “Thursday 11 March” is a Wednesday in 2026; the year is not stated and was taken from the date of publication. [Thursday 11 March]',
     ]))
 
+  it.each<[string, [string, Given], [string, Given], string]>([
+    [
+      'in brackets',
+      [
+        'Friday night',
+        { type: 'date', value: '2026-03-13', stated: { weekday: 'friday', daypart: 'night' } },
+      ],
+      [
+        '14.03.26',
+        { type: 'date', value: '2026-03-14', stated: { numbers: '14.03.26', month: 3, day: 14 } },
+      ],
+      'They met on Friday night (14.03.26).',
+    ],
+    [
+      'of its month',
+      [
+        'Friday the 14th',
+        { type: 'date', value: '2025-11-14', stated: { weekday: 'friday', day: 14 } },
+      ],
+      ['March 2026', { type: 'date', value: '2026-03', stated: { month: 3, year: 2026 } }],
+      'They met on Friday the 14th of March 2026.',
+    ],
+  ])('is an error with the date behind it %s', (_, weekday, date, text) => {
+    const words = text.slice('They met on '.length, -1)
+    expect(shown(weekdayMismatches, build(text, { values: [weekday, date] }))).toEqual([
+      `error: “${words}” is a Saturday. [${words}]`,
+    ])
+  })
+
+  it('is none where the date is told apart', () =>
+    expect(
+      shown(
+        weekdayMismatches,
+        build('They met on Friday and on 14 March 2026.', {
+          values: [
+            ['Friday', { type: 'date', value: '2026-03-13', stated: { weekday: 'friday' } }],
+            [
+              '14 March 2026',
+              { type: 'date', value: '2026-03-14', stated: { day: 14, month: 3, year: 2026 } },
+            ],
+          ],
+        }),
+      ),
+    ).toEqual([]))
+
   it.each<[string, string, Given, string?]>([
     ['it fits', 'Saturday 14 March 2026', full('saturday', 2026, 3, 14)],
     ['it fits the year taken', 'Monday, 9 March', yearless('monday', 2026, 3, 9), '2026-03-12'],

@@ -19,6 +19,13 @@ describe('months by name', () => {
     ['It opened in mid-May 2016.', ['mid-May 2016 = 2016-05']],
     ['It opened the week of March 7, 2016.', ['week of March 7, 2016 = 2016-03-07/2016-03-14']],
     ['It must open by the end of March 2019.', ['end of March 2019 = 2019-03-31']],
+    ['It opened on Thanksgiving.', ['Thanksgiving = 2017-11-23']],
+    ['It opens on Good Friday 2018.', ['Good Friday 2018 = 2018-03-30']],
+    ['It will open on Memorial Day.', ['Memorial Day = 2018-05-28']],
+    [
+      'On May 20, 2012, it opened. On June 1 it shut.',
+      ['May 20, 2012 = 2012-05-20', 'June 1 = 2012-06-01'],
+    ],
     ['It opened on Christmas Day.', ['Christmas Day = 2017-12-25']],
   ])('%s', (text, values) => expect(shown(text)).toEqual(values))
 
@@ -65,7 +72,7 @@ describe('days of the week', () => {
   ])('%s', (text, values) => expect(shown(text)).toEqual(values))
 
   it.each([
-    'It was a Black Friday.',
+    'It was a Super Tuesday.',
     'On Saturday Night Live it rained.',
     'They meet on Fridays.',
     'He sat in the sun.',
@@ -163,7 +170,7 @@ describe('years, decades, centuries, parts of years', () => {
     ['in the 2016/17 season', ['2016/17 = 2016/2018']],
     ['from 1993–97', ['1993–97 = 1993/1998']],
     ['in the 1980s', ['1980s = 1980/1990']],
-    ['in the early 2000s', ['2000s = 2000/2005']],
+    ['in the early 2000s', ['early 2000s = 2000/2005']],
     ['in the ’80s', ['80s = 1980/1990']],
     ['in the eighties', ['eighties = 1980/1990']],
     ['in the 19th century', ['19th century = 1800/1900']],

@@ -1,3 +1,4 @@
+import { CLOSED_WORDS } from '../../../lexicon/en/closed-words.js'
 import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
 import { PERSON_NOUNS } from '../../../lexicon/en/people.js'
 import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
@@ -14,9 +15,15 @@ export interface Beside {
   readonly last: number
 }
 
+const FINITE = new Set('died resigned retired married said added died lived worked'.split(' '))
+const isParticiple = (lower: string) => /(?:ed|ing)$/.test(lower) && !FINITE.has(lower)
 const MAX_SEGMENT = 24
 const PREPOSITIONS = new Set('of at from in for with on to and'.split(' '))
-const RELATIVES = new Set('who whose whom which where born based known formerly from'.split(' '))
+const RELATIVES = new Set(
+  'who whom which where born based known formerly from both all of held led written drawn built set made run sung'.split(
+    ' ',
+  ),
+)
 
 /** What stands beside the noun phrase at item `at`. Looks at a bounded number of items. */
 export function besideOf(ground: Ground, at: number): Beside {
@@ -44,12 +51,20 @@ export function besideOf(ground: Ground, at: number): Beside {
     else if (first.lower === 'aged' && itemBy(ground, next, 2)?.kind === 'value') {
       ages.push(next + 2)
       end = next + 3
+    } else if (first.noun?.determiner === 'whose') {
+      end = nextComma(ground, next + 1)
+      if (end < 0) break
     } else if (first.kind === 'noun' && saysAgain(ground, at, next + 1)) {
       nouns.push(next + 1)
       end = skipComplements(ground, next + 1)
     } else if (first.kind === 'word' && RELATIVES.has(first.lower)) {
       end = nextComma(ground, next + 1)
       if (end < 0) break
+    } else if (first.kind === 'word' && isParticiple(first.lower)) {
+      // what stands behind "…, founded by Fenn," is no more of the phrase before it
+      const comma = nextComma(ground, next + 1)
+      if (comma >= 0) last = comma
+      break
     } else break
     const close = ground.items[end]
     if (close === undefined || close.lower !== ',') {
@@ -62,8 +77,11 @@ export function besideOf(ground: Ground, at: number): Beside {
   return { nouns, ages, last }
 }
 
-const isAge = ({ items, story }: Ground, at: number) =>
-  story.values[items[at]!.value!]!.type === 'age'
+/** An age, or a bare number that can be one ("her son, 7,"). */
+export function isAge({ items, story }: Ground, at: number): boolean {
+  const { type, start, end } = story.values[items[at]!.value!]!
+  return type === 'age' || (type === 'number' && /^1?\d?\d$/.test(story.text.slice(start, end)))
+}
 
 function nextComma(ground: Ground, from: number): number {
   for (let k = 1; k < MAX_SEGMENT; k++) {
@@ -82,12 +100,17 @@ export function skipComplements(ground: Ground, at: number): number {
     const following = itemBy(ground, at, next + 1 - at)
     if (joint?.kind !== 'word' || !PREPOSITIONS.has(joint.lower)) break
     if (following?.kind === 'value' && joint.lower !== 'and') next += 2
-    else if (following?.kind !== 'noun') break
+    else if (isPlain(following) && /^(?:of|for)$/.test(joint.lower) && round === 0) {
+      next += 2 // "head of communications"
+      while (next < at + 6 && isPlain(itemBy(ground, at, next - at))) next++
+    } else if (following?.kind !== 'noun') break
     else if (joint.lower === 'and' && !isTitleOnly(following.noun!)) break
     else next += 2
   }
   return next
 }
+
+const isPlain = (item: Item | undefined) => item?.kind === 'word' && !CLOSED_WORDS.has(item.lower)
 
 const isTitleOnly = (noun: Noun) =>
   noun.name === undefined && noun.determiner === '' && noun.possessor === undefined
@@ -99,7 +122,7 @@ const isTitleOnly = (noun: Noun) =>
 function saysAgain(ground: Ground, at: number, other: number): boolean {
   const a = ground.items[at]!.noun!
   const b = ground.items[other]!.noun!
-  if (a.pronoun || b.pronoun) return false
+  if (a.pronoun || b.pronoun || b.determiner === 'whose') return false
   const named = a.name !== undefined ? a : b
   const common = named === a ? b : a
   if (named.name === undefined || common.name !== undefined) return false

@@ -3,6 +3,7 @@ import { circumstancesAfter, timeBefore } from './complements.js'
 import type { Context } from './context.js'
 import { coordinatedBefore } from './coordinated.js'
 import { type Ground, itemBy } from './ground.js'
+import { namesBehind } from './predications.js'
 import { subjectOf } from './subject.js'
 import { type VerbGroup, verbGroup } from './verbs.js'
 
@@ -16,10 +17,19 @@ export interface Clause {
 }
 
 /** The clause whose main verb is item `at`. */
-export function clauseAt({ ground, owners }: Context, at: number): Clause {
+export function clauseAt({ ground, owners, beside }: Context, at: number): Clause {
   const group = verbGroup(ground, at)
   const subject = subjectOf(ground, owners, group.from)
-  const subjects = subject === undefined ? [] : coordinatedBefore(ground, owners, subject)
+  const several =
+    subject === undefined || ground.items[subject]!.noun!.entity !== undefined
+      ? []
+      : namesBehind(ground, beside, subject)
+  const subjects =
+    several.length > 0
+      ? several
+      : subject === undefined
+        ? []
+        : coordinatedBefore(ground, owners, subject)
   return { at, group, subjects }
 }
 

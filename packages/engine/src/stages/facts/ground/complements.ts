@@ -13,6 +13,7 @@ const REACH = 16
 export const ENDS: ReadonlySet<string> = new Set(
   'who which that when while after before because although but ; : if where'.split(' '),
 )
+const PLACED = /^(?:in|at|near|outside|off|on|inside)$/
 const TIMES = new Set<ValueType>(['date', 'time'])
 
 /** Time and place behind item `from`, up to the end of its clause; the first of each. */
@@ -28,22 +29,40 @@ export function circumstancesAfter(
     if (item === undefined || ends.has(item.lower)) break
     if (item.lower === ',' && !goesOn(ground, from + k)) break
     const before = itemBy(ground, from, k - 1)!
+    const said =
+      time === undefined && item.kind === 'word' ? timeInWords(ground, from + k) : undefined
+    if (said !== undefined) time = said
     if (item.kind === 'value' && time === undefined && isTime(ground, from + k)) {
       if (!/^(?:until|till|since|before|after|by)$/.test(before.lower))
         time = { argument: { value: item.value! }, at: from + k }
     } else if (item.kind === 'noun' && place === undefined) {
       const { entity, type, possessive } = item.noun!
-      if (
-        type === 'place' &&
-        entity !== undefined &&
-        !possessive &&
-        /^(?:in|at|near|outside)$/.test(before.lower)
-      )
+      if (type === 'place' && entity !== undefined && !possessive && PLACED.test(before.lower))
         place = { argument: { entity }, at: from + k }
     }
     if (item.lower === 'and' && itemBy(ground, from, k + 1)?.kind === 'word') break
   }
   return { ...(time && { time }), ...(place && { place }) }
+}
+
+const DAYS =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|today|yesterday|tomorrow)$/
+const PERIODS =
+  /^(?:night|week|weekend|month|year|spring|summer|autumn|winter|fall|january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** A time that no date of publication resolves, and that is no value: its words ("tonight", "last week"). */
+function timeInWords(ground: Ground, at: number): Circumstances['time'] {
+  const { lower, start, end } = ground.items[at]!
+  const next = itemBy(ground, at, 1)
+  const two =
+    /^(?:last|this|next)$/.test(lower) &&
+    next !== undefined &&
+    (PERIODS.test(next.lower) || DAYS.test(next.lower))
+  if (!two && !DAYS.test(lower)) return undefined
+  return {
+    argument: { text: ground.story.text.slice(start, two ? next.end : end) },
+    at: two ? at + 1 : at,
+  }
 }
 
 /** Behind the comma at item `at`, does a time or a place go on? */

@@ -2,7 +2,7 @@ import type { Beside } from './appositions.js'
 import { agree } from './appositions.js'
 import { findGround, type Ground } from './ground.js'
 import { findPredications, type Predication } from './predications.js'
-import { findBeside, type Owners } from './subject.js'
+import { antecedent, findBeside, type Owners } from './subject.js'
 import type { FactStory } from './units.js'
 
 /** The ground with what stands beside each noun phrase, and who is said to be what: what a rule is given. */
@@ -17,7 +17,7 @@ export interface Context {
 export function findContext(story: FactStory): Context {
   const bare = findGround(story)
   const { beside, owners } = findBeside(bare)
-  const ground = named(bare, beside)
+  const ground = withWhose(named(bare, beside), owners)
   return { ground, beside, owners, predications: findPredications(ground, beside, owners) }
 }
 
@@ -35,6 +35,19 @@ function named(ground: Ground, beside: ReadonlyMap<number, Beside>): Ground {
         noun: { ...common, entity: name.entity, type: name.type },
       }
     }
+  }
+  return { ...ground, items }
+}
+
+/** "whose father" is the father of the one before: the possessor is filled in. */
+function withWhose(ground: Ground, owners: Owners): Ground {
+  const items = [...ground.items]
+  for (const at of ground.nouns) {
+    const noun = items[at]!.noun!
+    if (noun.determiner !== 'whose' || noun.possessor !== undefined) continue
+    const owner = antecedent(ground, owners, at)
+    if (owner !== undefined)
+      items[at] = { ...items[at]!, noun: { ...noun, possessor: items[owner]!.noun! } }
   }
   return { ...ground, items }
 }

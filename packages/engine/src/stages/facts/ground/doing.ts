@@ -26,13 +26,20 @@ export function doingAt(context: Context, at: number, last = at): Doing {
   const by = itemBy(ground, last, 1)?.lower === 'by'
   if (group.passive || by) {
     const agents = byWhom(context, last)
-    const before = itemBy(ground, at, -1)
+    let back = at - 1
+    while (itemBy(ground, at, back - at)?.kind === 'value' && back > at - 4)
+      back -= /^(?:on|in|at)$/.test(itemBy(ground, at, back - 1 - at)?.lower ?? '') ? 2 : 1
+    const before = itemBy(ground, at, back - at)
     const reduced = group.passive
       ? subjects
       : before?.kind === 'noun'
-        ? [before.noun!.entity === undefined ? headOf(ground, at - 1) : at - 1]
+        ? [
+            before.noun!.entity === undefined || before.noun!.type === 'place'
+              ? headOf(ground, back)
+              : back,
+          ]
         : before?.lower === ','
-          ? [owners.get(at - 1) ?? at - 2].filter(
+          ? [owners.get(back) ?? back - 1].filter(
               one => itemBy(ground, at, one - at)?.kind === 'noun',
             )
           : []

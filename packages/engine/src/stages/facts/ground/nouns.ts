@@ -6,7 +6,7 @@ import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
 import type { EntityType } from '../../../record.js'
 import type { Span } from '../../../span.js'
 import type { Mention } from '../../entities/types.js'
-import { isRoleNoun } from './role-nouns.js'
+import { isAgent, isRoleNoun, oneOf } from './role-nouns.js'
 import type { Unit } from './units.js'
 
 /**
@@ -46,10 +46,18 @@ export interface Reading {
 
 const MAX_UNITS = 14
 
+/** Forms of address that are no role: they stand before a name and say nothing more. */
+const COURTESY = new Set(
+  'mr mrs ms miss mx dr sir dame lord lady mme herr monsieur madame'.split(' '),
+)
+const BARE_HEADS = new Set('winner winners runner-up finalist survivor graduate native'.split(' '))
+
 /** A word that heads a phrase about a person without an article: "president", "son". */
 export const isPersonHead = (lower: string): boolean =>
   isRoleNoun(lower) ||
+  isRoleNoun(oneOf(lower)) ||
   MEMBER_NOUNS.has(lower) ||
+  BARE_HEADS.has(lower) ||
   KIN_NOUNS.has(lower) ||
   Object.hasOwn(KIN_PLURALS, lower)
 
@@ -115,7 +123,12 @@ function partAt(
       values.push(unit)
       if (unit.lower.endsWith('old')) known = at + 1
     } else if (unit.kind === 'name') {
-      if (known === at && words.length > 0 && !goesBefore(reading, at) && suits(reading, at)) {
+      if (
+        words.length > 0 &&
+        (known === at || (open && isAgent(words.at(-1)!.lower))) &&
+        !goesBefore(reading, at) &&
+        suits(reading, at)
+      ) {
         name = unit
         at++
         known = at
@@ -132,10 +145,22 @@ function partAt(
         possessive = unit.possessive
         break
       } else break
+    } else if (unit.kind === 'word' && addresses(reading, at) > 0) {
+      at += addresses(reading, at)
+      if (known < 0 || words.length === 0) {
+        name = units[at]!
+        at++
+        known = at
+        possessive = name.possessive
+        break
+      }
+      known = at
+      continue
     } else if (unit.kind === 'word') {
       const head = isPersonHead(unit.lower)
       if (CLOSED_WORDS.has(unit.lower) && !head) break
       if (DETERMINERS.has(unit.lower) && unit.end > end) break
+      if (words.length > 0 && unit.end > end && isVerbHere(reading, at)) break
       if (!open && !head && !isModifier(unit.lower) && !mayModify(reading, at)) break
       words.push(unit)
       if (head || unit.end === end || (open && isThingHead(unit.lower))) known = at + 1
@@ -167,12 +192,17 @@ function partAt(
   })
 }
 
+const PLAIN_VERBS = new Set(
+  'sign eye axe sack hail name back want land seal blast slam thank praise honour honor mourn remember welcome greet tell ask meet see love hate join support follow call bring keep bury jail free face play cast star'.split(
+    ' ',
+  ),
+)
 const VERBAL = /(?:ed|ing|ly|[^su]s)$/
 
 /** May an unknown word at `at` go with the trade and name behind it: "bus driver Ada Fenn"? No verb may. */
 function mayModify({ units }: Reading, at: number): boolean {
   const { lower, possessive, sentence } = units[at]!
-  if (possessive || VERBAL.test(lower) || lower.length < 3) return false
+  if (possessive || VERBAL.test(lower) || lower.length < 3 || PLAIN_VERBS.has(lower)) return false
   for (let i = at + 1; i <= at + 3; i++) {
     const next = units[i]
     if (next === undefined || next.sentence !== sentence) return false
@@ -185,8 +215,26 @@ function mayModify({ units }: Reading, at: number): boolean {
 /** May the name at `at` end the phrase before it: a person's behind a trade, any other's behind a thing? */
 function suits({ units, mentions }: Reading, at: number): boolean {
   const head = units[at - 1]!.lower
+  const person = mentions[units[at]!.mention!]!.type === 'person'
+  if (head === '.' || COURTESY.has(head)) return true
+  return isPersonHead(head) || (person ? isAgent(head) : isThingHead(head))
+}
+
+/** How many units before a name are its form of address: "Mrs", "Mr."; 0 where none is. */
+function addresses({ units }: Reading, at: number): number {
+  if (!COURTESY.has(units[at]!.lower)) return 0
+  if (units[at + 1]?.kind === 'name') return 1
+  return units[at + 1]?.lower === '.' && units[at + 2]?.kind === 'name' ? 2 : 0
+}
+
+/** Is a word in -ed a verb, by what follows: "the guests included the mayor"? */
+function isVerbHere({ units }: Reading, at: number): boolean {
+  const next = units[at + 1]
+  if (!units[at]!.lower.endsWith('ed') || next === undefined) return false
   return (
-    isPersonHead(head) || (isThingHead(head) && mentions[units[at]!.mention!]!.type !== 'person')
+    next.kind === 'name' ||
+    next.kind === 'pronoun' ||
+    (next.kind === 'word' && (CLOSED_WORDS.has(next.lower) || DETERMINERS.has(next.lower)))
   )
 }
 

@@ -1,6 +1,8 @@
 import { agree, type Beside } from './appositions.js'
+import { coordinatedAfter } from './coordinated.js'
 import { type Ground, itemBy, placesOf } from './ground.js'
 import type { Noun } from './nouns.js'
+import { isRoleNoun, oneOf } from './role-nouns.js'
 import { type Owners, subjectOf } from './subject.js'
 import { verbGroup } from './verbs.js'
 
@@ -38,9 +40,15 @@ export function findPredications(
     const noun = ground.items[at]!.noun!
     if (noun.name !== undefined && noun.words.length > 0 && !isPart(ground, at)) {
       found.push({ subject: at, noun: at, by: 'before' })
+      if (isPlural(noun))
+        for (const one of coordinatedAfter(ground, beside, at).slice(1))
+          found.push({ subject: one, noun: at, by: 'before' })
       for (const other of titlesBefore(ground, at))
         found.push({ subject: at, noun: other, by: 'before' })
     }
+    // "two welders, Mohan Beckles and Terje Ulvang, died"
+    for (const one of namesBehind(ground, beside, at))
+      found.push({ subject: one, noun: at, by: 'beside' })
     for (let inner = noun.possessor; inner !== undefined; inner = inner.possessor)
       if (inner.name !== undefined && inner.words.length > 0)
         found.push({ subject: at, noun: at, by: 'before', inner })
@@ -59,6 +67,13 @@ export function findPredications(
   }
   for (const at of placesOf(ground, SERVING))
     if (itemBy(ground, at, 1)?.lower === 'as') byVerb(at, at + 2)
+  // "with the Duke of Hallan as its patron"
+  for (const at of placesOf(ground, ['as'])) {
+    const [before, next] = [itemBy(ground, at, -1), itemBy(ground, at, 1)]
+    if (itemBy(ground, at, -2)?.lower !== 'with' || before?.noun?.name === undefined) continue
+    if (next?.kind === 'noun' && next.noun!.name === undefined)
+      found.push({ subject: at - 1, noun: at + 1, by: 'verb' })
+  }
   return found
 
   function byVerb(verb: number, at: number): void {
@@ -94,6 +109,25 @@ export function findPredications(
       joint += 2
     }
   }
+}
+
+/** The names behind a trade of several: "two welders, Mohan Beckles and Terje Ulvang". Item indexes; none where it is not so. */
+export function namesBehind(
+  ground: Ground,
+  beside: ReadonlyMap<number, Beside>,
+  at: number,
+): readonly number[] {
+  const noun = ground.items[at]!.noun!
+  if (noun.name !== undefined || !isPlural(noun) || itemBy(ground, at, 1)?.lower !== ',') return []
+  if (itemBy(ground, at, 2)?.noun?.name === undefined) return []
+  const names = coordinatedAfter(ground, beside, at + 2)
+  return names.length > 1 ? names : []
+}
+
+/** "welders", "the actors": a trade of several. */
+function isPlural({ words }: Noun): boolean {
+  const head = words.at(-1)?.lower ?? ''
+  return !isRoleNoun(head) && isRoleNoun(oneOf(head))
 }
 
 /** Titles that "and" ties to the one before a name: "the actor and director Jo Marsh" gives "the actor". */

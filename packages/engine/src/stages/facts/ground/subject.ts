@@ -1,3 +1,4 @@
+import { KIN_NOUNS } from '../../../lexicon/en/kinship.js'
 import { type Beside, besideOf } from './appositions.js'
 import { type Ground, itemBy } from './ground.js'
 
@@ -5,6 +6,7 @@ import { type Ground, itemBy } from './ground.js'
 export type Owners = ReadonlyMap<number, number>
 
 const REACH = 40
+const isKin = (lower: string) => KIN_NOUNS.has(lower)
 
 /** What stands beside each noun phrase that is an entity, and the way back from the closing signs. */
 export function findBeside(ground: Ground): {
@@ -59,7 +61,17 @@ export function subjectOf(ground: Ground, owners: Owners, from: number): number 
     ) {
       return clauseSubject(ground, owners, at)
     }
-    return undefined
+    return item.kind === 'word' ? behindRelative(ground, owners, at) : undefined
+  }
+  return undefined
+}
+
+/** "a boy who cannot be named | was charged": the antecedent of the relative clause that ends at item `at`. */
+function behindRelative(ground: Ground, owners: Owners, at: number): number | undefined {
+  for (let k = 0; k <= 8; k++) {
+    const item = itemBy(ground, at, -k)
+    if (item === undefined || item.kind === 'sign') return undefined
+    if (item.lower === 'who') return antecedent(ground, owners, at - k)
   }
   return undefined
 }
@@ -81,11 +93,13 @@ export function headOf(ground: Ground, at: number): number {
 
 /** What a relative pronoun at item `at` goes with. */
 export function antecedent(ground: Ground, owners: Owners, at: number): number | undefined {
-  const person = ground.items[at]!.lower === 'who' || ground.items[at]!.lower === 'whose'
+  const { lower, noun: whose } = ground.items[at]!
+  const person = lower === 'who' || (whose !== undefined && isKin(lower))
   let back = at - 1
   const before = itemBy(ground, at, -1)
   if (before?.lower === ',' || before?.lower === ')') {
-    const owner = owners.get(back)
+    const named = itemBy(ground, at, back - 1 - at)?.noun
+    const owner = named?.name !== undefined && person ? undefined : owners.get(back)
     if (owner !== undefined) return owner
     back--
   }

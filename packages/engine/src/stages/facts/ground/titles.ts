@@ -3,7 +3,7 @@ import { ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
 import type { Argument } from '../types.js'
 import { type Ground, itemBy, typeOf } from './ground.js'
 import type { Noun } from './nouns.js'
-import { isRoleNoun } from './role-nouns.js'
+import { isAgent, isRoleNoun, oneOf } from './role-nouns.js'
 import type { Unit } from './units.js'
 
 /** A role as a noun phrase says it. */
@@ -27,10 +27,16 @@ export function titleAt(
   at: number,
   shared?: Noun,
   noun: Noun = ground.items[at]!.noun!,
+  by?: 'before' | 'beside' | 'verb',
 ): Title | undefined {
-  const words = titleWords(noun)
+  const words = titleWords(noun, by !== 'verb')
+  if (words.length === 0 && noun.words.at(-1)?.lower === 'partner')
+    return partnerIn(ground, at, noun)
   if (words.length === 0) return undefined
   let title = words.map(unit => ground.story.text.slice(unit.start, unit.end)).join(' ')
+  const head = words.at(-1)!.lower
+  if (!isRoleNoun(head) && isRoleNoun(oneOf(head)))
+    title = title.slice(0, -head.length) + oneOf(title.slice(-head.length))
   let last = at
   let of: { organisation?: Argument; work?: Argument } = {}
   const named = noun.names[0]
@@ -56,6 +62,16 @@ export function titleAt(
   return { title: { text: title }, ...of, last }
 }
 
+/** "whose partner Lotte Brix" of a firm: a partner in work, which is an office. */
+function partnerIn(ground: Ground, at: number, noun: Noun): Title | undefined {
+  const { possessor, words } = noun
+  if (possessor?.entity === undefined || typeOf(ground, possessor.entity) !== 'organisation')
+    return undefined
+  const from = words.findIndex(word => ROLE_MODIFIERS.has(word.lower) && word.lower !== 'first')
+  const title = ground.story.text.slice(words.at(from)!.start, words.at(-1)!.end)
+  return { title: { text: title }, organisation: { entity: possessor.entity }, last: at }
+}
+
 const isEmpty = (of: object) => Object.keys(of).length === 0
 
 /** "head of lending": the plain words behind "of". */
@@ -78,15 +94,22 @@ function fieldBehind(ground: Ground, at: number): { words: string; last: number 
 }
 
 /** The words of a phrase that are a title: up to its last noun for a trade or office, relations left out. */
-export function titleWords({ words }: Noun): readonly Unit[] {
+export function titleWords(
+  { words, determiner, possessor, name }: Noun,
+  agents = true,
+): readonly Unit[] {
+  const open = agents && (determiner !== '' || possessor !== undefined || name !== undefined)
+  const isRole = (lower: string) =>
+    isRoleNoun(lower) || isRoleNoun(oneOf(lower)) || (open && isAgent(lower))
+
   let to = words.length
   while (to > 0 && KIN_NOUNS.has(words[to - 1]!.lower)) to--
   const kin = to < words.length
-  while (to > 0 && !isRoleNoun(words[to - 1]!.lower)) {
+  while (to > 0 && !isRole(words[to - 1]!.lower)) {
     if (!kin && !/^(?:general|elect|designate|emeritus)$/.test(words[to - 1]!.lower)) return []
     if (to < 2) return []
     if (kin) return []
-    if (isRoleNoun(words[to - 2]!.lower)) break
+    if (isRole(words[to - 2]!.lower)) break
     to--
   }
   let from = 0

@@ -55,10 +55,14 @@ export function acquired(context: Context): Draft[] {
   }
 
   function priceBehind(at: number): Argument | undefined {
-    const price = complementAt(context, at, /^(?:for|worth|of)$/, 'value')
-    if (price === undefined) return undefined
-    const value = ground.items[price]!.value!
-    return ground.story.values[value]!.type === 'money' ? { value } : undefined
+    for (let k = 1, since = Number.POSITIVE_INFINITY; k <= 24; k++) {
+      const item = itemBy(ground, at, k)
+      if (item === undefined || /^(?:;|who|but)$/.test(item.lower)) return undefined
+      if (/^(?:for|worth)$/.test(item.lower)) since = k
+      if (item.kind !== 'value' || since > k || since < k - 4) continue
+      if (ground.story.values[item.value!]!.type === 'money') return { value: item.value! }
+    }
+    return undefined
   }
 
   function give(
@@ -70,6 +74,12 @@ export function acquired(context: Context): Draft[] {
   ): void {
     if (!group.real && !group.agreed) return
     for (const one of targets) {
+      if (
+        /sel(?:f|ves)$/.test(
+          ground.story.text.slice(ground.items[one]!.start, ground.items[one]!.end),
+        )
+      )
+        continue
       const target = entityAt(ground, one) ?? entityAt(ground, headOf(ground, one))
       if (!is(target, TARGETS)) continue
       for (const by of buyers) {

@@ -1,5 +1,5 @@
 import { type Draft, draft, entityAt } from '../draft.js'
-import { agree } from '../ground/appositions.js'
+import { agree, isAge } from '../ground/appositions.js'
 import type { Context } from '../ground/context.js'
 import { itemBy, typeOf } from '../ground/ground.js'
 import { headOf, subjectOf } from '../ground/subject.js'
@@ -22,6 +22,7 @@ export function age(context: Context): Draft[] {
     if (subject === undefined || !('entity' in subject)) return
     const type = typeOf(ground, subject.entity)
     if (type !== 'person' && type !== 'other') return
+    if (type === 'other' && ground.story.values[value]!.type !== 'age') return
     drafts.push(...draft(ground, 'age', { subject, value: { value } }, [owner, at], confidence))
   }
   for (const [owner, { ages, nouns }] of beside) {
@@ -37,7 +38,7 @@ export function age(context: Context): Draft[] {
   }
   for (const at of ground.values) {
     const value = ground.items[at]!.value!
-    if (ground.story.values[value]!.type !== 'age') continue
+    if (!isAge(ground, at)) continue
     give(statedOf(context, at), value, at, 0.92)
   }
   return drafts
@@ -58,7 +59,9 @@ function statedOf({ ground, owners }: Context, at: number): number | undefined {
   if (before?.lower === ',' || before?.lower === '(') return undefined
   if (before?.kind === 'word' && /^(?:is|was|turned|turns|'s)$/.test(before.lower)) {
     const verb = verbGroup(ground, at - 1)
-    return verb.real ? subjectOf(ground, owners, verb.from) : undefined
+    const { type } = ground.story.values[ground.items[at]!.value!]!
+    const ends = /^[.,;]$/.test(itemBy(ground, at, 1)?.lower ?? '.')
+    return verb.real && (type === 'age' || ends) ? subjectOf(ground, owners, verb.from) : undefined
   }
   // "he's 46"
   if (before?.kind === 'noun')
@@ -74,6 +77,8 @@ function statedOf({ ground, owners }: Context, at: number): number | undefined {
     if (item === undefined) return undefined
     if (/^(?:died|dies|dead)$/.test(item.lower)) {
       const verb = verbGroup(ground, k)
+      if (before?.lower !== 'at' && before?.lower !== 'aged' && before?.lower !== 'of')
+        return undefined
       return verb.real ? subjectOf(ground, owners, verb.from) : undefined
     }
     if (

@@ -25,7 +25,9 @@ export function appointed(context: Context): Draft[] {
     const { group, subjects } = clause
     const reduced = !group.passive && group.from === at && itemBy(ground, at, -1)?.lower === ','
     if (!group.real) continue
-    const active = !group.passive && !reduced
+    const next1 = itemBy(ground, at, 1)?.lower ?? ''
+    const bare = ground.items[at]!.lower === 'appointed' && /^(?:to|as)$/.test(next1)
+    const active = !group.passive && !reduced && !bare
     const first = active ? objectOf(ground, at) : undefined
     if (active && first === undefined) continue
     const people = active ? coordinatedAfter(ground, beside, first!) : subjects
@@ -56,7 +58,7 @@ export function appointed(context: Context): Draft[] {
       const shared = titles.find(title => title.organisation !== undefined)?.organisation
       const to = own.length === 0 && as === 'to' ? entityAt(ground, next) : undefined
       const object = shared ?? to ?? giver
-      if (own.length === 0 && object === undefined) return
+      if (own.length === 0 && object === undefined && (active || reduced)) return
       const last = own.at(-1)?.last ?? at
       const { time } = circumstancesOf(ground, clause, last)
       const parts = { subject, object, time: time?.argument }

@@ -77,7 +77,7 @@ function chargesFrom(
         close(last)
         continue
       }
-      if (item.lower === ',') break
+      if (item.lower === ',' || (next?.kind === 'word' && next.lower.endsWith('ed'))) break
       close(last)
       continue
     }

@@ -59,18 +59,20 @@ export function created(context: Context): Draft[] {
       return
     const [by, what] = [typeOf(ground, owner.entity), typeOf(ground, object.entity)]
     if (!/^(?:person|group|organisation)$/.test(by)) return
-    if (
-      what !== 'work' &&
-      !(what === 'other' || (as === 'designed' && /^(?:place|organisation)$/.test(what)))
-    )
+    if (what !== 'work' && !(as === 'designed' && /^(?:place|organisation|other)$/.test(what)))
       return
     const parts = { subject: owner, object, as: as === undefined ? undefined : { text: as } }
     drafts.push(...draft(ground, 'created', parts, [maker, work, at], confidence))
   }
   for (const [verb, as] of Object.entries(MADE)) {
     for (const at of placesOf(ground, [verb])) {
-      const { group, agents, themes } = doingAt(context, at)
+      const { group, agents, themes: own } = doingAt(context, at)
       if (!group.real) continue
+      // "wrote and directed Night Train"
+      const other =
+        itemBy(ground, at, 1)?.lower === 'and' ? (itemBy(ground, at, 2)?.lower ?? '') : ''
+      const themes =
+        own.length === 0 && Object.hasOwn(MADE, other) ? doingAt(context, at + 2).themes : own
       for (const maker of agents) for (const work of themes) give(maker, work, as, at, 0.93)
     }
   }
@@ -90,6 +92,8 @@ export function created(context: Context): Draft[] {
       give(other, at, undefined, other, 0.9, { entity: two.possessor.entity })
     }
     if (noun.type !== 'work') continue
+    if (noun.possessor?.entity !== undefined && noun.name !== undefined && noun.words.length === 0)
+      give(at, at, undefined, at, 0.88, { entity: noun.possessor.entity })
     // "the third album by Pale Ham", "Salt, by Ada Fenn"
     const by = itemBy(ground, at, 1)?.lower === ',' ? 2 : 1
     if (itemBy(ground, at, by)?.lower !== 'by' || itemBy(ground, at, by + 1)?.kind !== 'noun')

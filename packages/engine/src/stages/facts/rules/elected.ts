@@ -1,6 +1,7 @@
 import { type Draft, draft, entityAt } from '../draft.js'
-import { circumstancesOf, clauseAt } from '../ground/clauses.js'
+import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
+import { behindOf } from '../ground/coordinated.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { titleAt } from '../ground/titles.js'
 
@@ -12,15 +13,19 @@ import { titleAt } from '../ground/titles.js'
  * Not: "an elected mayor", "could be elected", "elected to stay".
  */
 export function elected(context: Context): Draft[] {
-  const { ground } = context
+  const { ground, beside } = context
   return placesOf(ground, ['elected', 're-elected']).flatMap(at => {
     const clause = clauseAt(context, at)
     const { group, subjects } = clause
     const before = itemBy(ground, at, -1)
     const reduced = !group.passive && before?.lower === ','
-    if (!group.real || (!group.passive && !reduced)) return []
-    let next = at + 1
-    let word = itemBy(ground, at, 1)?.lower ?? ''
+    // "delegates elected Fenn general secretary"
+    const chosen = !group.passive && !reduced ? objectOf(ground, at) : undefined
+    const active = chosen !== undefined && ground.items[chosen]!.noun!.type === 'person'
+    if (!group.real || (!group.passive && !reduced && !active)) return []
+    const people = active ? [chosen] : subjects
+    let next = active ? behindOf(ground, beside, chosen) : at + 1
+    let word = itemBy(ground, at, next - at)?.lower ?? ''
     if (/^(?:to|as|in|for)$/.test(word)) next++
     else word = ''
     const item = itemBy(ground, at, next - at)
@@ -36,7 +41,7 @@ export function elected(context: Context): Draft[] {
     if (object === undefined) return []
     const last = title?.last ?? next
     const { time } = circumstancesOf(ground, clause, last)
-    return subjects.flatMap(one => {
+    return people.flatMap(one => {
       const subject = entityAt(ground, one)
       if (
         subject === undefined ||

@@ -4,7 +4,7 @@ import type { Context } from '../ground/context.js'
 import { coordinatedAfter } from '../ground/coordinated.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { isPersonHead, type Noun } from '../ground/nouns.js'
-import { antecedent, subjectOf } from '../ground/subject.js'
+import { subjectOf } from '../ground/subject.js'
 import { verbGroup } from '../ground/verbs.js'
 
 /**
@@ -57,15 +57,7 @@ export function family(context: Context): Draft[] {
     if (relation === undefined) continue
     if (/^(?:like|as)$/.test(itemBy(ground, at, -1)?.lower ?? '')) continue
     const names = noun.name === undefined ? [at] : named(at)
-    if (noun.determiner === 'whose' || noun.possessor?.determiner === 'whose') {
-      const owner =
-        noun.determiner === 'whose' && noun.possessor === undefined
-          ? antecedent(ground, owners, at)
-          : undefined
-      for (const one of subjectsOf(at, names))
-        if (owner !== undefined)
-          give(entityOf(one)!, entityOf(owner), relation, [owner, at, one], 0.92)
-    } else if (noun.possessor !== undefined) {
+    if (noun.possessor !== undefined) {
       if (said.has(at)) continue
       for (const one of subjectsOf(at, names))
         give(entityOf(one)!, noun.possessor.entity, relation, [at, one], noun.name ? 0.95 : 0.9)

@@ -89,19 +89,33 @@ export function guests(context: Context): Draft[] {
   function through(at: number, last: number): void {
     const { group, subjects } = clauseAt(context, at)
     if (!group.real || group.passive) return
+    if (last > at && /^[.,;]$/.test(itemBy(ground, last, 1)?.lower ?? '.')) {
+      const event = eventNear(ground, at)
+      if (event !== undefined) for (const one of subjects) give('took-part', one, event, at, 0.85)
+      return
+    }
     for (let k = 1; k <= 6; k++) {
       const item = itemBy(ground, last, k)
-      if (item === undefined || item.kind === 'sign') return
+      if (item === undefined || item.kind === 'sign') break
       if (!/^(?:at|in)$/.test(item.lower)) continue
-      if (eventAt(ground, last + k + 1) === undefined) continue
-      if (itemBy(ground, last, k + 1) === undefined) return
-      for (const one of subjects) give('took-part', one, last + k + 1, at, 0.9)
-      return
+      for (let j = k + 1; j <= k + 3; j++) {
+        const event = itemBy(ground, last, j)
+        if (event === undefined || event.kind === 'sign') break
+        if (event.kind !== 'noun' || eventAt(ground, last + j) === undefined) continue
+        for (const one of subjects) give('took-part', one, last + j, at, 0.9)
+        return
+      }
     }
   }
 
   /** "Among the guests were Fenn and Marsh", "Fenn was among the guests" */
   function among(at: number): void {
+    // "the guests, among them Fenn and Marsh"
+    const guests = itemBy(ground, at, -2)
+    if (itemBy(ground, at, 1)?.noun?.pronoun && itemBy(ground, at, 2)?.kind === 'noun') {
+      if (guests !== undefined && PRESENT.test(lastWord(ground, guests.end))) list(at + 2, at)
+      return
+    }
     for (let k = 1; k <= 4; k++) {
       const item = itemBy(ground, at, k)
       if (item === undefined || item.kind === 'sign') return

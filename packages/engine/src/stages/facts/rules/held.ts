@@ -1,9 +1,9 @@
 import { type Draft, draft } from '../draft.js'
 import { circumstancesOf, clauseAt } from '../ground/clauses.js'
-import { circumstancesAfter } from '../ground/complements.js'
+import { type Circumstances, circumstancesAfter } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
 import { eventAt } from '../ground/events.js'
-import { itemBy, placesOf } from '../ground/ground.js'
+import { type Ground, itemBy, placesOf } from '../ground/ground.js'
 
 const PASSIVES = ['held', 'staged', 'hosted', 'opened']
 const ACTIVES = ['begins', 'began', 'starts', 'started', 'runs', 'ran', 'opens', 'opened']
@@ -26,12 +26,15 @@ export function held(context: Context): Draft[] {
   for (const at of ground.nouns) {
     if (done.has(at)) continue
     const event = eventAt(ground, at)
-    const next = itemBy(ground, at, 1)
-    if (event === undefined || next?.kind !== 'word' || !/^(?:at|in|on|near)$/.test(next.lower))
-      continue
-    const { time, place } = circumstancesAfter(ground, at)
+    if (event === undefined || isAward(ground, at)) continue
+    const behind = eventEnd(ground, at)
+    const sign = itemBy(ground, behind, 1)
+    const next = sign?.lower === ',' ? itemBy(ground, behind, 2) : sign
+    if (next?.kind !== 'word' || !/^(?:at|in|on|near)$/.test(next.lower)) continue
+    const { place, time = dayBefore(ground, at) } = circumstancesAfter(ground, behind)
     if (place === undefined && !('entity' in event)) continue
-    if (place === undefined && (time === undefined || time.at > at + 2)) continue
+    if (place === undefined && behind > at) continue
+    if (place === undefined && (time === undefined || time.at > behind + 2)) continue
     const parts = { event, place: place?.argument, time: time?.argument }
     drafts.push(...draft(ground, 'held', parts, [at, place?.at, time?.at], 0.85))
   }
@@ -39,9 +42,21 @@ export function held(context: Context): Draft[] {
 
   function give(at: number, last: number, passive: boolean): void {
     const clause = clauseAt(context, at)
-    const { group, subjects } = clause
-    if ((!group.real && !group.coming) || group.passive !== passive) return
-    const { time, place } = circumstancesOf(ground, clause, last)
+    const { group } = clause
+    // "the Sports Awards, held at the Assembly Rooms"
+    const comma = itemBy(ground, at, -1)
+    const reduced =
+      passive && !group.passive && /^(?:at|in|on)$/.test(itemBy(ground, at, 1)?.lower ?? '')
+        ? comma?.lower === ','
+          ? at - 2
+          : at - 1
+        : undefined
+    const subjects =
+      reduced !== undefined && ground.items[reduced]?.kind === 'noun' ? [reduced] : clause.subjects
+    if ((!group.real && !group.coming) || (group.passive !== passive && reduced === undefined))
+      return
+    const { place, time: after } = circumstancesOf(ground, clause, last)
+    const time = after ?? (subjects.length > 0 ? dayBefore(ground, subjects[0]!) : undefined)
     if (time === undefined && place === undefined) return
     for (const one of subjects) {
       const event = eventAt(ground, one)
@@ -51,4 +66,28 @@ export function held(context: Context): Draft[] {
       drafts.push(...draft(ground, 'held', parts, [one, at, place?.at, time?.at], 0.92))
     }
   }
+}
+
+/** Prizes are events to nobody: "the jury prize at Vallon". */
+const isAward = ({ story, items }: Ground, at: number): boolean =>
+  /(?:prize|award|medal|of the year|champion|email|letter|message)$/i.test(
+    story.text.slice(items[at]!.start, items[at]!.end),
+  )
+
+/** The last item of an event with what it is of or for: "a party for 60", "the annual meeting of Brell Lines". */
+function eventEnd(ground: Ground, at: number): number {
+  const joint = itemBy(ground, at, 1)
+  const next = itemBy(ground, at, 2)
+  const more = joint?.kind === 'word' && /^(?:of|for)$/.test(joint.lower)
+  return more && (next?.kind === 'noun' || next?.kind === 'value') ? at + 2 : at
+}
+
+/** "Thursday's County Sports Awards": the day before an event's name. */
+function dayBefore(ground: Ground, at: number): Circumstances['time'] {
+  const before = itemBy(ground, at, -1)
+  if (before?.kind !== 'value' || ground.story.values[before.value!]!.type !== 'date')
+    return undefined
+  return /['’]s?$/.test(ground.story.text.slice(before.start, ground.items[at]!.start).trimEnd())
+    ? { argument: { value: before.value! }, at: at - 1 }
+    : undefined
 }

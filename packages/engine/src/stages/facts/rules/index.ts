@@ -14,6 +14,7 @@ import { left } from './left.js'
 import { locatedIn } from './located-in.js'
 import { married } from './married.js'
 import { memberOf } from './member-of.js'
+import { part } from './part.js'
 import { released } from './released.js'
 import { role } from './role.js'
 import type { Rule } from './rule.js'
@@ -23,6 +24,7 @@ import { won } from './won.js'
 export const RULES: readonly Rule[] = [
   age,
   role,
+  part,
   memberOf,
   family,
   born,

@@ -25,15 +25,17 @@ export function left(context: Context): Draft[] {
     if (down === 'down' || down === 'aside') give(at, false, at + 1)
   }
   for (const at of placesOf(ground, SACKED)) give(at, true, at)
+  for (const at of placesOf(ground, ['released']))
+    if (itemBy(ground, at, 1)?.lower === 'by') give(at, true, at, false, true)
   for (const at of placesOf(ground, ['left', 'leaves'])) give(at, false, at, true)
   return drafts
 
-  function give(at: number, passive: boolean, last: number, direct = false): void {
+  function give(at: number, passive: boolean, last: number, direct = false, by = false): void {
     const clause = clauseAt(context, at)
     const { group, subjects } = clause
     if (!group.real || group.passive !== passive) return
     const object = objectBehind(ground, last, direct)
-    if (direct && object === undefined) return
+    if ((direct || by) && object === undefined) return
     const { time } = circumstancesOf(ground, clause, object?.at ?? last)
     for (const one of subjects) {
       const subject = entityAt(ground, one)

@@ -30,7 +30,8 @@ export function locatedIn(context: Context): Draft[] {
     const joint = itemBy(ground, at, 1)?.lower
     const larger = itemBy(ground, at, 2)?.noun
     if (larger?.type !== 'place' || larger.name === undefined || larger.possessive) continue
-    if (joint === 'in' && (noun!.type === 'place' || isNamedVenue(ground, at)))
+    if (joint === 'at' && noun!.type === 'place' && noun!.name !== undefined) give(at, at + 2, 0.85)
+    else if (joint === 'in' && (noun!.type === 'place' || isNamedVenue(ground, at)))
       give(at, at + 2, 0.9)
     else if (
       joint === ',' &&
@@ -70,7 +71,7 @@ function isNamedVenue(ground: Ground, at: number): boolean {
   return (
     noun!.type === 'organisation' &&
     noun!.name !== undefined &&
-    /^(?:at|from|of|near)$/.test(itemBy(ground, at, -1)?.lower ?? '')
+    /^(?:at|near)$/.test(itemBy(ground, at, -1)?.lower ?? '')
   )
 }
 

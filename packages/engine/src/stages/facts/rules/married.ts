@@ -13,7 +13,7 @@ const VERBS = ['married', 'marries', 'wed', 'weds', 'remarried', 'marrying']
  * Not: "married to his work", "a married man", "the vicar married them", "to marry in June", "was never married".
  */
 export function married(context: Context): Draft[] {
-  const { ground } = context
+  const { ground, beside } = context
   const drafts: Draft[] = []
   for (const at of placesOf(ground, VERBS)) {
     const clause = clauseAt(context, at)
@@ -43,7 +43,11 @@ export function married(context: Context): Draft[] {
     if (!('entity' in subject) || !('entity' in object) || subject.entity === object.entity) return
     if (typeOf(ground, subject.entity) !== 'person' || typeOf(ground, object.entity) !== 'person')
       return
-    const { time, place } = circumstancesOf(ground, clause, other ?? at)
+    const { time, place } = circumstancesOf(
+      ground,
+      clause,
+      other === undefined ? at : (beside.get(other)?.last ?? other),
+    )
     const parts = { subject, object, time: time?.argument, place: place?.argument }
     drafts.push(...draft(ground, 'married', parts, [...pair, at, time?.at, place?.at], 0.94))
   }

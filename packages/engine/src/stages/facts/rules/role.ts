@@ -19,7 +19,7 @@ export function role({ ground, predications }: Context): Draft[] {
     const who = inner === undefined ? entityAt(ground, subject) : argumentOf(inner)
     if (who === undefined || !('entity' in who)) return []
     if (!/^(?:person|other)$/.test(typeOf(ground, who.entity)) && by === 'before') return []
-    const found = titleAt(ground, noun, shared, inner)
+    const found = titleAt(ground, noun, shared, inner, by)
     if (found === undefined) return []
     if (typeOf(ground, who.entity) !== 'person' && !isOwner(ground, who.entity, found)) return []
     const { title, organisation, work, last } = found

@@ -1,9 +1,16 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
+import { coordinatedAfter } from '../ground/coordinated.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
 import type { Argument } from '../types.js'
 
+const WINS =
+  'won wins winning clinched scooped landed lifted claimed secured collected collects received receives earned'.split(
+    ' ',
+  )
+/** "was named Driver of the Year": an award with a name of its own. */
+const AWARDS = 'named voted crowned awarded'.split(' ')
 const PRIZES =
   /^(?:prize|award|awards|medal|title|cup|trophy|championship|championships|race|seat|election|by-election|case|appeal|final|gold|silver|bronze|tournament|league|primary|contract|jackpot|lottery|marathon|rally|derby|stage|open|grand|vote|match|game|grant|scholarship|gong|oscar|bafta|emmy|grammy|competition|contest|tender|bout|round|handicap|stakes|lawsuit|damages|referendum|nomination|medals|titles|prizes|heat|leg|shield|plate|vase|bursary|fellowship)$/
 
@@ -15,7 +22,7 @@ const PRIZES =
  * Not: "won the argument", "if she wins", "won her heart", "the won fell".
  */
 export function won(context: Context): Draft[] {
-  const { ground, predications } = context
+  const { ground, beside, predications } = context
   const drafts: Draft[] = []
   const give = (
     one: number | undefined,
@@ -30,7 +37,7 @@ export function won(context: Context): Draft[] {
     const parts = { subject, object: object.argument, time, place }
     drafts.push(...draft(ground, 'won', parts, [one, at, object.at], 0.92))
   }
-  for (const at of placesOf(ground, ['won', 'wins', 'clinched', 'scooped', 'landed', 'lifted'])) {
+  for (const at of placesOf(ground, WINS)) {
     const clause = clauseAt(context, at)
     const { group, subjects } = clause
     if (!group.real) continue
@@ -40,10 +47,27 @@ export function won(context: Context): Draft[] {
       give(by, prize, at, undefined, undefined)
       continue
     }
-    const object = prizeAt(ground, at + 1)
-    if (object === undefined) continue
-    const { time, place } = circumstancesOf(ground, clause, object.at)
-    for (const one of subjects) give(one, object, at, time?.argument, place?.argument)
+    const first =
+      itemBy(ground, at, 1)?.kind === 'noun' ? coordinatedAfter(ground, beside, at + 1) : [at + 1]
+    const prizes = first.flatMap(one => prizeAt(ground, one) ?? [])
+    if (prizes.length === 0) continue
+    const last = prizes.at(-1)!.at
+    const { time, place } = circumstancesOf(ground, clause, last)
+    const deals =
+      prizes.length === subjects.length && itemBy(ground, last, 1)?.lower === 'respectively'
+    subjects.forEach((one, k) => {
+      for (const prize of deals ? [prizes[k]!] : prizes)
+        give(one, prize, at, time?.argument, place?.argument)
+    })
+  }
+  for (const at of placesOf(ground, AWARDS)) {
+    const clause = clauseAt(context, at)
+    const prize = prizeAt(ground, at + 1)
+    if (!clause.group.real || !clause.group.passive || prize === undefined) continue
+    if (!('entity' in prize.argument) || ground.items[prize.at]!.noun!.name === undefined) continue
+    if (!/^(?:event|other|work)$/.test(typeOf(ground, prize.argument.entity))) continue
+    const { time } = circumstancesOf(ground, clause, prize.at)
+    for (const one of clause.subjects) give(one, prize, at, time?.argument, undefined)
   }
   for (const { subject, noun: at } of predications) {
     const { noun, lower } = ground.items[at]!

@@ -12,6 +12,10 @@ import type { Piece } from '../pieces.js'
 export function extend(a: Candidate, floor: number, pieces: readonly Piece[]): Candidate {
   if (a.meaning.type !== 'date' || a.meaning.time) return a
   const { date } = a.meaning
+  if (date.form === 'years' && a.stated.part !== undefined) {
+    const at = partAt(a.from, pieces)
+    return at < floor ? a : { ...a, from: at }
+  }
   if (date.form !== 'calendar' || date.shift !== undefined) return a
   const before = isTightDash(pieces, a.from - 1) ? a.from - 2 : a.from - 1
   if (before < floor) return a
@@ -31,6 +35,13 @@ export function extend(a: Candidate, floor: number, pieces: readonly Piece[]): C
   if (edge === 'end' && /^(?:by|before|until|till)$/.test(cue))
     return withDate(a, from, { form: 'edge', edge, of: date }, { edge })
   return { ...a, from, stated: { ...a.stated, part: noun } }
+}
+
+/** Where the part of a decade stands: "early 2000s", "mid-’80s". */
+function partAt(from: number, pieces: readonly Piece[]): number {
+  for (let at = from - 1; at >= from - 3 && at > 0; at--)
+    if (PARTS.has(lowerAt(pieces, at))) return at
+  return from
 }
 
 const PARTS = new Set(['early', 'mid', 'late'])

@@ -42,6 +42,25 @@ export function longYear(short: number, day: number | undefined): number {
   return year > latest ? year - 100 : year
 }
 
+/**
+ * "On August 20, 2012, … On September 1 …": the day goes on from a month of a year that the paragraph has just told, where that
+ * is not the year of publication.
+ */
+function toldYear(
+  month: number,
+  day: number | undefined,
+  weekday: number | undefined,
+  { near, day: published }: Surroundings,
+): number | undefined {
+  if (!near?.close || near.month === undefined || day === undefined || weekday !== undefined)
+    return undefined
+  return published !== undefined && near.year < toYmd(published).year && near.month <= month
+    ? near.year
+    : undefined
+}
+
+const NEAR = 30
+
 /** The year of a month, or of a day of it, for which none is stated. */
 export function findYear(
   month: number,
@@ -51,7 +70,9 @@ export function findYear(
   around: Surroundings,
 ): { year: number; basis: string } | undefined {
   if (around.day === undefined)
-    return around.nearYear === undefined ? undefined : { year: around.nearYear, basis: 'story' }
+    return around.near === undefined ? undefined : { year: around.near.year, basis: 'story' }
+  const told = toldYear(month, day, weekday, around)
+  if (told !== undefined && shift === undefined) return { year: told, basis: 'story' }
   const now = toYmd(around.day)
   if (day === undefined) {
     return { year: yearOfMonth(month, shift, around.direction, now), basis: around.basis }
@@ -78,7 +99,9 @@ export function findYear(
       second && Math.abs(first!.distance) > 120 && !fits(first!.year) && fits(second.year)
     return { year: (fitting ? second : first)!.year, basis: around.basis }
   }
-  return { year: (wanted[0] ?? first)!.year, basis: around.basis }
+  // a date this near keeps its year even today, whatever the tense seems to be: the year is left out for its own year
+  const nearest = Math.abs(first!.distance) <= NEAR ? first : (wanted[0] ?? first)
+  return { year: nearest!.year, basis: around.basis }
 }
 
 function yearOfMonth(

@@ -1,6 +1,7 @@
 import type { CalendarDate, DateMeaning, Edge } from '../candidate.js'
 import { resolveCalendar } from './calendar.js'
 import { iso, isoDay, toDay, toYmd, weekdayOf } from './days.js'
+import { resolveHoliday } from './holidays.js'
 import { resolveNumeric } from './numeric.js'
 import { resolveMonths, resolveRelative, resolveWindow, resolveYears } from './periods.js'
 import type { Resolved, Surroundings } from './resolved.js'
@@ -20,6 +21,8 @@ export function resolveDate(date: DateMeaning, around: Surroundings): Resolved |
       return resolveYears(date, around)
     case 'months':
       return resolveMonths(date, around)
+    case 'holiday':
+      return resolveHoliday(date.rule, date.year, around)
     case 'week':
       return resolveWeekOf(date.of, around)
     case 'week-day':

@@ -5,7 +5,7 @@ import type { Normal, Value } from '../types.js'
 import { resolveDate } from './dates.js'
 import { isoDay, isoTime, toDay } from './days.js'
 import { findReference } from './reference.js'
-import type { Resolved } from './resolved.js'
+import type { NearYear, Resolved } from './resolved.js'
 import { directionAt } from './tense.js'
 
 /**
@@ -17,7 +17,7 @@ export function resolve(
   meta: StoryMeta,
 ): Value[] {
   const { day, basis = 'story', order } = findReference(meta, candidates, pieces)
-  const years = day === undefined ? nearYears(candidates) : []
+  const years = nearYears(candidates, pieces)
   return candidates.flatMap((candidate, index): Value[] => {
     const { meaning, from, to } = candidate
     const needed = meaning.type === 'date' && needsDirection(meaning)
@@ -26,7 +26,7 @@ export function resolve(
       basis,
       order,
       direction: needed ? directionAt(pieces, from, to) : undefined,
-      nearYear: years[index],
+      near: years[index],
     }
     const resolved =
       meaning.type === 'date'
@@ -51,6 +51,7 @@ export function resolve(
 function needsDirection({ date }: Extract<Meaning, { type: 'date' }>): boolean {
   switch (date.form) {
     case 'calendar':
+    case 'holiday':
       return date.year === undefined
     case 'numeric':
       return date.parts.length === 2
@@ -67,13 +68,27 @@ function needsDirection({ date }: Extract<Meaning, { type: 'date' }>): boolean {
 }
 
 /** For each candidate the nearest full year stated before it, else the first behind it. */
-function nearYears(candidates: readonly Candidate[]): (number | undefined)[] {
-  const yearOf = ({ meaning }: Candidate) =>
-    meaning.type === 'date' && meaning.date.form === 'calendar' ? meaning.date.year : undefined
-  let last = candidates.map(yearOf).find(year => year !== undefined)
+function nearYears(
+  candidates: readonly Candidate[],
+  pieces: readonly Piece[],
+): (NearYear | undefined)[] {
+  const dateOf = ({ meaning }: Candidate) =>
+    meaning.type === 'date' && meaning.date.form === 'calendar' && meaning.date.year !== undefined
+      ? {
+          year: meaning.date.year,
+          ...(meaning.date.month === undefined ? {} : { month: meaning.date.month }),
+        }
+      : undefined
+  const first = candidates.map(dateOf).find(date => date !== undefined)
+  let last: NearYear | undefined = first && { ...first, close: false }
+  let at = 0
   return candidates.map(candidate => {
-    last = yearOf(candidate) ?? last
-    return last
+    for (; at < candidate.from; at++)
+      if (last?.close && pieces[at]!.kind === 'break') last = { ...last, close: false }
+    const before = last
+    const own = dateOf(candidate)
+    if (own) last = { ...own, close: true }
+    return before
   })
 }
 

@@ -9,6 +9,14 @@ export interface Resolved {
   readonly stated?: Parts
 }
 
+/** A year that the story states near, with its month if it has one. */
+export interface NearYear {
+  readonly year: number
+  readonly month?: number
+  /** In the same paragraph, before. */
+  readonly close: boolean
+}
+
 /** What stands around a date, for what has to be inferred. */
 export interface Surroundings {
   /** The day of publication, if known. */
@@ -16,6 +24,6 @@ export interface Surroundings {
   readonly basis: string
   readonly order: 'day' | 'month' | undefined
   readonly direction: 'past' | 'future' | undefined
-  /** A year that the story states near, where there is no day of publication. */
-  readonly nearYear: number | undefined
+  /** A year that the story states near. */
+  readonly near: NearYear | undefined
 }

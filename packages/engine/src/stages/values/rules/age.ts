@@ -8,7 +8,7 @@ import type { Piece } from '../pieces.js'
 /**
  * Ages, in years: "aged 46", "ages 55 to 65", "the 46-year-old", "46 years old", "a 10-month-old" (0.8333, with 10
  * months stated), "in her forties", "in his early 30s", and a bare number behind a person's name: "Marta Hallin, 46,",
- * "Hallin (46)".
+ * "Hallin (46)", or behind "she is" with nothing counted.
  *
  * None: "Hallin, 46 miles away", "Hallin, 2018", "aged cheese", "a 90-year-old club" is an age as well, a club's.
  */
@@ -19,6 +19,7 @@ export const age: Rule = {
     yearsOld(context.pieces, at) ??
     afterWord(context.pieces, at) ??
     inDecade(context.pieces, at) ??
+    afterIs(context.pieces, at) ??
     behindName(context, at),
 }
 
@@ -140,6 +141,18 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   early: [0, 4],
   mid: [3, 7],
   late: [5, 9],
+}
+
+/** "she is 46.", "who was 70,": nothing counted behind it. */
+function afterIs(pieces: readonly Piece[], at: number) {
+  const value = wholeAt(pieces, at, 10, OLDEST)
+  if (Number.isNaN(value) || !/^(?:is|was|'s)$/.test(lowerAt(pieces, at - 1))) return undefined
+  const subject = lowerAt(pieces, at - 2)
+  if (subject !== 'he' && subject !== 'she' && subject !== 'who') return undefined
+  const next = pieces[at + 1]!
+  return next.kind === 'break' || /^[,.;!?]/.test(next.lower) || next.lower === 'when'
+    ? found(value, at + 1)
+    : undefined
 }
 
 /** ", 46," and "(46)" behind a mention that names a person. */

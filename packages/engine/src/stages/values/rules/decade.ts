@@ -42,7 +42,6 @@ function decadeAt(pieces: readonly Piece[], at: number) {
 
 function found(at: number, start: number, to: number, pieces: readonly Piece[], short: boolean) {
   const part = partBefore(pieces, at)
-  const years = !short && start % 100 === 0 && part === undefined ? 10 : 10
   const [from, end] = PARTS[part ?? 'whole']!
   return {
     to,
@@ -51,7 +50,7 @@ function found(at: number, start: number, to: number, pieces: readonly Piece[], 
       date: {
         form: 'years',
         from: start + from,
-        to: start + Math.min(years, end),
+        to: start + end,
         ...(short ? { short } : {}),
       },
     },

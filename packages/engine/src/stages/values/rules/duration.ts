@@ -42,7 +42,7 @@ function counted(pieces: readonly Piece[], at: number) {
     return undefined
   // "46-year-old" is an age; "second" of "two second-half goals" is an ordinal
   if (
-    name === 'second' ||
+    (name === 'second' && !(isTightDash(pieces, unitAt - 1) && number.value > 4)) ||
     (isTightDash(pieces, unitAt + 1) && lowerAt(pieces, unitAt + 2) === 'old')
   )
     return undefined

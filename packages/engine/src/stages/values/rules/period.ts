@@ -58,8 +58,9 @@ function coded(pieces: readonly Piece[], at: number) {
 
 /** "Q3", "H1". */
 function codeAt(pieces: readonly Piece[], at: number) {
-  const { lower, kind } = pieces[at]!
-  if (kind !== 'word' || lower.length !== 2) return undefined
+  const { lower, kind, gap } = pieces[at]!
+  if (kind !== 'word' || lower.length !== 2 || (!gap && !isTightDash(pieces, at - 1)))
+    return undefined
   const number = lower.charCodeAt(1) - 48
   if (lower[0] === 'q' && number >= 1 && number <= 4)
     return { to: at + 1, months: { month: number * 3 - 2, count: 3 }, stated: { quarter: number } }

@@ -25,6 +25,9 @@ export const relative: Rule = {
   starts: CLASS.relative,
   read: (at, { pieces }) => {
     const day = DAYS[lowerAt(pieces, at)]
+    // "USA Today"
+    if (pieces[at]!.capital && pieces[at - 1]!.kind === 'word' && pieces[at - 1]!.capital)
+      return undefined
     if (day !== undefined)
       return found(
         at + 1,
