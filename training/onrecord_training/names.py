@@ -76,7 +76,9 @@ def gum_story(file: Path) -> dict:
         if mention.type == "time":
             continue
         plural = mention.type == "person" and tokens[last].tag == "NNPS"
-        types = ("group",) if plural else ("work", "other") if mention.type == "other" else (mention.type,)
+        # GUM has no works: a title of several words may be one
+        title = mention.type == "other" and last > first
+        types = ("group",) if plural else ("work", "other") if title else (mention.type,)
         names.append((*document.span(first, last), types))
     heads, nouns = [], set()
     for mention in document.mentions:
@@ -87,7 +89,7 @@ def gum_story(file: Path) -> dict:
         if mention.type == "time":
             continue
         plural = mention.type == "person" and tokens[head].tag == "NNS"
-        types = ("person", "group") if plural else ("work", "other") if mention.type == "other" else (mention.type,)
+        types = ("person", "group") if plural else (mention.type,)
         heads.append((tokens[head].start, tokens[head].end, types))
     return {"id": document.id, "text": document.text, "names": names, "heads": heads, "silent": False, "silent_heads": 1}
 

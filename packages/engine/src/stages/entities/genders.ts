@@ -1,4 +1,5 @@
 import type { PronounForm } from '../../lexicon/en/pronouns.js'
+import type { Antecedent, Choice } from './antecedents.js'
 import type { Chain } from './chains.js'
 import type { Place } from './trail.js'
 import type { Mention } from './types.js'
@@ -49,3 +50,28 @@ export function learnGenders(
     else if (male >= 3 * female + 2 * enough) chain.gender ??= { value: 'male', basis: 'pronoun' }
   }
 }
+
+/** What the pronouns of a first reading say of whom they stood for, each counted by how sure it was. */
+export class GenderVotes {
+  private readonly votes = new Map<Chain, { female: number; male: number }>()
+
+  add(_: number, { form, place }: Choice, found: Antecedent | undefined): void {
+    if (form.gender === undefined || found === undefined) return
+    const vote = this.votes.get(found.chain) ?? { female: 0, male: 0 }
+    vote[form.gender] += place.marked ? found.sure / 2 : found.sure
+    this.votes.set(found.chain, vote)
+  }
+
+  /** The gender of those of whom the pronouns agree well enough, by the index of their first mention. */
+  decided(): ReadonlyMap<number, 'female' | 'male'> {
+    const decided = new Map<number, 'female' | 'male'>()
+    for (const [{ mentions }, { female, male }] of this.votes) {
+      const first = Math.min(...mentions.keys())
+      if (female > 2 * male + ENOUGH) decided.set(first, 'female')
+      else if (male > 2 * female + ENOUGH) decided.set(first, 'male')
+    }
+    return decided
+  }
+}
+
+const ENOUGH = 0.5

@@ -1,6 +1,8 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
 import { DEMONYM, EPITHETS } from '../../lexicon/en/people.js'
+import { PLACE_NOUNS } from '../../lexicon/en/places.js'
 import { PRONOUNS } from '../../lexicon/en/pronouns.js'
+import { EVENT_NOUNS, WORK_NOUNS } from '../../lexicon/en/things.js'
 import type { EntityType } from '../../record.js'
 import type { Antecedent } from './antecedents.js'
 import { agrees, type Chain } from './chains.js'
@@ -104,13 +106,9 @@ export function findDescribed(
         (age === undefined || chain.ages.size === 0) &&
         agrees(chain, gender),
     )
-  if (!ORGANISATION_NOUNS.has(noun) && !THINGS.has(type)) return undefined
-  const kind = ORGANISATION_NOUNS.has(noun) ? 'organisation' : type
-  return salient(place, trail, chain => chain.type === kind && chain.names > 0)
+  const kind = thingOf(noun)
+  return kind && salient(place, trail, chain => chain.type === kind && chain.names > 0)
 }
-
-/** “the company”, “the city”, “the film”, “the match”: one that has been named. */
-const THINGS: ReadonlySet<EntityType> = new Set(['organisation', 'place', 'work', 'event'])
 
 const PEOPLE: ReadonlySet<EntityType> = new Set(['person', 'group', 'organisation'])
 
@@ -125,6 +123,13 @@ function hasRole(chain: Chain, noun: string, plural: boolean): boolean {
   }
   if (DOCUMENT_NOUNS.has(noun)) return false
   return chain.type !== 'person' && chain.name?.words.includes(noun) === true
+}
+
+/** “the company”, “the city”, “the film”, “the match”: what kind of thing with a name the noun takes up. */
+function thingOf(noun: string): EntityType | undefined {
+  if (ORGANISATION_NOUNS.has(noun)) return 'organisation'
+  if (PLACE_NOUNS.has(noun)) return 'place'
+  return WORK_NOUNS.has(noun) ? 'work' : EVENT_NOUNS.has(noun) ? 'event' : undefined
 }
 
 /** The one of a kind that this and the last two paragraphs are about, if there is one. */

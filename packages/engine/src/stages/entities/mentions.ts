@@ -56,12 +56,7 @@ export function findMentions(story: Heard): Pick<Layers, 'mentions' | 'sources'>
   for (const d of findDescriptions(words, story.nouns, taken))
     add(d.from, d.to, 'description', d.type)
   words.forEach((word, i) => {
-    if (
-      word.word &&
-      Object.hasOwn(PRONOUNS, word.lower) &&
-      !taken.has(i) &&
-      PRONOUNS[word.lower]!.person !== 2
-    )
+    if (word.word && Object.hasOwn(PRONOUNS, word.lower) && !taken.has(i))
       add(i, i + 1, 'pronoun', pronounType(word))
   })
   const mentions = uncrossed([...found.values()].sort(byPosition))

@@ -3,13 +3,15 @@ import type { AntecedentWeights } from '../../models/runtime.js'
 import type { Span } from '../../span.js'
 import type { Story } from '../../story.js'
 import { kindOf } from './antecedent-features.js'
-import { type Choice, findAntecedent, findCandidates } from './antecedents.js'
+import { type Antecedent, type Choice, findAntecedent, findCandidates } from './antecedents.js'
 import { type Chain, join, newChain } from './chains.js'
-import { learnGenders } from './genders.js'
+import { GenderVotes, learnGenders } from './genders.js'
+import { linkInterview } from './interview.js'
 import { linkLabels } from './labels.js'
 import { describe, findDescribed } from './link-descriptions.js'
 import { linkNames } from './link-names.js'
 import { genderOf } from './name-context.js'
+import { linkNarrator } from './narrator.js'
 import { nounType } from './nouns.js'
 import { findPlaces, type Place, type Step } from './trail.js'
 import { findWords, wordsOf } from './words.js'
@@ -26,7 +28,23 @@ export function resolve(
   story: Mentioned,
   weights: AntecedentWeights,
   /** Told of every choice, for training. */
-  chosen: (mention: number, choice: Choice, found: Chain | undefined) => void = () => {},
+  chosen: Chosen = () => {},
+): ReadonlyMap<number, Chain> {
+  const votes = new GenderVotes()
+  resolveOnce(story, weights, new Map(), (mention, choice, found) =>
+    votes.add(mention, choice, found),
+  )
+  return resolveOnce(story, weights, votes.decided(), chosen)
+}
+
+type Chosen = (mention: number, choice: Choice, found: Antecedent | undefined) => void
+
+/** `genders`: what is known of the entity that a mention is the first of. */
+function resolveOnce(
+  story: Mentioned,
+  weights: AntecedentWeights,
+  genders: ReadonlyMap<number, 'female' | 'male'>,
+  chosen: Chosen,
 ): ReadonlyMap<number, Chain> {
   const { text, mentions, quotes, sources } = story
   const words = findWords(story)
@@ -37,6 +55,7 @@ export function resolve(
   const named = linkNames({ text, words, mentions, chainOf }, () => learn(2))
   const open = linkLabels(story, sources, named, chainOf)
   learn(1)
+  for (const chain of named) know(chain, Math.min(...chain.mentions.keys()))
   const sourceOf = new Map<number, number>()
   sources.forEach((heads, quote) => {
     for (const head of heads) sourceOf.set(head, quote)
@@ -70,6 +89,11 @@ export function resolve(
     if (!place.marked) sentence = place.sentence
   })
 
+  function know(chain: Chain, first: number): void {
+    const gender = genders.get(first)
+    if (gender !== undefined) chain.gender ??= { value: gender, basis: 'pronoun' }
+  }
+
   function isAsker(word: number): boolean {
     let at = word - 1
     while (at > 0 && words[at]!.sentence === words[word]!.sentence && words[at]!.lower !== 'by')
@@ -93,6 +117,7 @@ export function resolve(
     const chain =
       found?.chain ??
       newChain(mention.type, text.slice(mention.start, mention.end), undefined, described.plural)
+    if (found === undefined) know(chain, index)
     const [, to] = wordsOf(words, mention)
     // “his bank” is no bank of its own
     const borrowed = described.possessive && mention.type === 'organisation'
@@ -140,7 +165,8 @@ export function resolve(
     if (found === undefined) return
     if (form.gender !== undefined) {
       // within a quote “her” may be anyone
-      if (!place.marked) found.chain.gender ??= { value: form.gender, basis: 'pronoun' }
+      if (!place.marked && genders.size > 0)
+        found.chain.gender ??= { value: form.gender, basis: 'pronoun' }
       if (found.chain.type === 'other') found.chain.type = 'person'
     }
     join(found.chain, index, found.sure, chainOf)
@@ -159,7 +185,7 @@ export function resolve(
       },
     }
     const found = findAntecedent(choice, weights)
-    chosen(index, choice, found?.chain)
+    chosen(index, choice, found)
     if (found !== undefined) lastOf.set(alike(form), found.chain)
     return found
   }
@@ -219,6 +245,8 @@ export function resolve(
     if (chain !== undefined) join(chain, index, 0.8 * (chain.mentions.get(said[0]!) ?? 0), chainOf)
   })
 
+  linkInterview(story, forms, places, named, chainOf)
+  linkNarrator(story, forms, places, chainOf)
   return chainOf
 }
 
