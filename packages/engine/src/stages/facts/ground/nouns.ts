@@ -1,6 +1,7 @@
 import { CLOSED_WORDS, DETERMINERS } from '../../../lexicon/en/closed-words.js'
 import { KIN_MODIFIERS, KIN_NOUNS, KIN_PLURALS } from '../../../lexicon/en/kinship.js'
 import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
+import { PERSON_NOUNS } from '../../../lexicon/en/people.js'
 import { MEMBER_NOUNS, ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
 import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
 import type { EntityType } from '../../../record.js'
@@ -163,7 +164,7 @@ function partAt(
       if (words.length > 0 && unit.end > end && isVerbHere(reading, at)) break
       if (!open && !head && !isModifier(unit.lower) && !mayModify(reading, at)) break
       words.push(unit)
-      if (head || unit.end === end || (open && isThingHead(unit.lower))) known = at + 1
+      if (head || unit.end === end || (open && isHeadHere(reading, at))) known = at + 1
       if (unit.possessive) {
         known = at + 1
         possessive = true
@@ -225,6 +226,13 @@ function addresses({ units }: Reading, at: number): number {
   if (!COURTESY.has(units[at]!.lower)) return 0
   if (units[at + 1]?.kind === 'name') return 1
   return units[at + 1]?.lower === '.' && units[at + 2]?.kind === 'name' ? 2 : 0
+}
+
+/** Once an article opens a phrase, does the word at `at` end it? "the film", "a friend", not "the school" of "the school friend". */
+function isHeadHere({ units }: Reading, at: number): boolean {
+  const { lower } = units[at]!
+  if (PERSON_NOUNS.has(lower)) return true
+  return isThingHead(lower) && !PERSON_NOUNS.has(units[at + 1]?.lower ?? '')
 }
 
 /** Is a word in -ed a verb, by what follows: "the guests included the mayor"? */
