@@ -11,6 +11,9 @@ const TALKING =
   /^(?:said|says|speaking|spoke|spoken|talking|talked|interview|wrote|writing|confided|remarked|explained|interviewed|conversation|letter|statement|message|email|e-mail|chat|phone-in|call)$/
 const POSTED =
   /^(?:wrote|posted|tweeted|said|writes|added|announced|on|live|message|statement|post|video)$/
+/** What is called, dubbed or cited so was not said there and then. */
+const NO_SPEECH =
+  /^(?:citing|cited|called|calls|calling|dubbed|describing|described|nicknamed|branded|named|titled|entitled|tagging)$/
 const REACH = 28
 
 /**
@@ -42,7 +45,7 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
   const { items, story } = ground
   const setting: { event?: number; place?: number; to?: number; time?: number } = {}
   const at = items[cue]
-  if (at === undefined) return {}
+  if (at === undefined || NO_SPEECH.test(at.lower)) return {}
   const outside = (i: number) =>
     items[i] !== undefined &&
     items[i]!.sentence === at.sentence &&

@@ -1,4 +1,4 @@
-import { lastStartingBy, type Span } from '../../span.js'
+import { byPosition, lastStartingBy, type Span } from '../../span.js'
 import { type PersonName, personNames } from './people.js'
 import type { FindingStory } from './types.js'
 
@@ -12,7 +12,7 @@ export interface AgeOf extends Span {
   readonly named: PersonName | undefined
 }
 
-const DEATH = /\b(?:die[sd]|dead|death|killed|drowned)\b[^.;]*$/i
+const DEATH = /\b(?:die[sd]|dead|death|killed|drowned)\b,?[^.;,]{0,40}$/i
 /** “when she was 19”, “was 19”, “then 19”, “at the age of 19”, “nearly 19”. */
 const THEN =
   /\b(?:then|was|were|been|at|when|be|turn\w*|nearly|almost|until|since|from|over|under|from the age of|old was|at the age of)\s*(?:only\s|just\s|a\s|an\s|the\s)?$/i
@@ -23,34 +23,55 @@ const THEN_WITHIN = /^(?:turn|.*\bage of\b|at\b)/i
 const NOW = /(?:[,(]|\b(?:is|are|the|a|an|now|and|his|her|their))\s*$/i
 const YEAR = /\b(?:1[89]|20)\d\d\b/
 
-/** The ages of persons that the story itself states, as single numbers, in order; what a quote claims is left out. */
+/**
+ * The ages of persons that the story itself states, as single numbers, in order; what a quote claims is left out. Facts
+ * say whose they are; “Anna Lund, who has died aged 88,” does so by its words.
+ */
 export function agesOf(story: FindingStory): AgeOf[] {
-  if (!story.facts.some(({ type }) => type === 'age')) return []
-  const names = new Map<number, PersonName[]>()
-  for (const name of personNames(story)) {
-    const known = names.get(name.entity)
-    if (known === undefined) names.set(name.entity, [name])
+  const { facts, values } = story
+  if (!values.some(({ type }) => type === 'age')) return []
+  const names = personNames(story)
+  const byEntity = new Map<number, PersonName[]>()
+  for (const name of names) {
+    const known = byEntity.get(name.entity)
+    if (known === undefined) byEntity.set(name.entity, [name])
     else known.push(name)
   }
-  return story.facts.flatMap(({ type, args, saidBy }) => {
-    const { subject, value: argument } = args
-    if (type !== 'age' || saidBy !== undefined || subject === undefined || argument === undefined)
-      return []
-    if (!('entity' in subject) || !('value' in argument)) return []
-    const value = story.values[argument.value]
-    if (value === undefined || typeof value.value !== 'number') return []
+  const owners = new Map<number, number>()
+  const claimed = new Set<number>()
+  for (const { type, args, saidBy } of facts) {
+    const { subject, value } = args
+    if (type !== 'age' || subject === undefined || value === undefined) continue
+    if (!('entity' in subject) || !('value' in value)) continue
+    if (saidBy === undefined) owners.set(value.value, subject.entity)
+    else claimed.add(value.value)
+  }
+  const inOrder = names.sort(byPosition)
+  return values.flatMap((value, k) => {
+    if (value.type !== 'age' || typeof value.value !== 'number' || claimed.has(k)) return []
+    const owner = owners.get(k)
+    const named =
+      owner === undefined
+        ? whoDied(story, inOrder, value)
+        : nameBeside(story, byEntity.get(owner) ?? [], value)
+    const entity = owner ?? named?.entity
+    if (entity === undefined) return []
     const { start, end } = value
-    return [
-      {
-        entity: subject.entity,
-        years: value.value,
-        at: timeOf(story, value),
-        named: nameBeside(story, names.get(subject.entity) ?? [], value),
-        start,
-        end,
-      },
-    ]
+    return [{ entity, years: value.value, at: timeOf(story, value), named, start, end }]
   })
+}
+
+const DIED = /^,?\s(?:who\s)?(?:has\s)?died\s(?:at\s(?:the\s)?)?$/
+
+function whoDied(
+  { text }: FindingStory,
+  names: readonly PersonName[],
+  { start }: Span,
+): PersonName | undefined {
+  const name = names[lastStartingBy(names, start)]
+  return name !== undefined && start - name.end < 40 && DIED.test(text.slice(name.end, start))
+    ? name
+    : undefined
 }
 
 function timeOf({ text, sentences, meta }: FindingStory, { start, end }: Span): AgeOf['at'] {

@@ -19,11 +19,11 @@ interface Form {
 /**
  * A person's name spelt two ways, the one clearly rarer.
  *
- * Of full names `Katherine Lund` three times and `Katharine Lund` once, or `Rafe Quillane` and once `Rafe Quillaine`;
- * of surnames `Brell` several times and `Brel` once, or `Mara Wimes` and then `Wines`, where no other is introduced. Names written in OCR's digits
- * (`Sa1low`) count. Not: two who both speak or are both introduced in full with different first names; short first
- * names (`Joan Lund`, `Jean Lund`); a first name and its short form (`Joe`, `Joseph`; `Mara`, `Maria` of two people in
- * one sentence); the plural (`the Brells`) and the possessive; relatives.
+ * Of full names `Katherine Lund` three times and `Katharine Lund` once, or `Rafe Quillane` and once `Rafe Quillaine`; of
+ * surnames `Brell` several times and `Brel` once, or `Mara Wimes` and shortly behind `Wines`, where no other is
+ * introduced. Names with digits of a bad scan (`Sa1low`) count. Not: two who both speak, or who have other first names
+ * too; short first names (`Joan Lund`, `Jean Lund`); a name and its short form (`Joseph`, `Josep`); two in one sentence;
+ * the plural (`the Brells`) and the possessive; accents; relatives.
  */
 export const spellings: Rule = story => {
   const forms = new Map<string, Form>()

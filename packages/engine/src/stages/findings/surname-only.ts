@@ -1,4 +1,4 @@
-import { KINSHIP } from '../../lexicon/en/people.js'
+import { GROUP_NOUNS, KINSHIP } from '../../lexicon/en/people.js'
 import { lastStartingBy } from '../../span.js'
 import { isTitle, type PersonName, personNames } from './people.js'
 import { isAlike } from './spelling.js'
@@ -16,15 +16,14 @@ const ONE_NAME = new Set(
 )
 
 /**
- * A person who is quoted, or named more than once under a title, and never given more than one name: a note, since the very famous
- * (and singers) need no more.
+ * A person who is quoted, or named more than once under a title, and never given more than one name: a note, since the
+ * very famous (and singers) need no more.
  *
- * `Mr Strand said it was too late` in a story that tells nothing else of Strand. Not: `Pope Marek`, `President
- * Holm`; who is named but
- * once in passing; words in capitals (`BRENNICK, March 10`); relatives (`her husband Theo`); line-ups; the story's own writers; a name
- * with a capitalised word before it, which may be its first name (`Gen Nakamo`); a name that another person of
- * the story has in full (`Lund` beside `Anna Lund` and `Bo Lund`),
- * or nearly (`Lunt`, which is another rule's).
+ * `Mr Strand said it was too late` in a story that tells nothing else of Strand. Not: `Pope Marek`, `President Holm`;
+ * who is named but once in passing; words in capitals (`BRENNICK, March 10`); a nickname in marks (`“Miss Button”`);
+ * relatives (`her husband Theo`); line-ups; the story's own writers; a name with a capitalised word before it, which may
+ * be its first name (`Gen Nakamo`); a name that another person of the story has in full (`Lund` beside `Anna Lund` and
+ * `Bo Lund`), or nearly (`Lunt`, which is another rule's).
  */
 export const surnamesOnly: Rule = story => {
   const byEntity = new Map<number, PersonName[]>()
@@ -47,10 +46,10 @@ export const surnamesOnly: Rule = story => {
     if (names.some(({ words }) => words.length !== 1) || word === undefined) return []
     const titled = names.some(({ title }) => title !== undefined)
     if (!speaking.has(entity) && !(titled && names.length > 1)) return []
-    if (inFull.has(word.toLowerCase()) || isWriter(story, word) || !/^\p{Lu}.*\p{Ll}/u.test(word))
-      return []
+    if (inFull.has(word.toLowerCase()) || isWriter(story, word) || !isName(word)) return []
     if ([...inFull].slice(0, MAX_NAMES).some(other => isAlike(word, other, true))) return []
     if (names.some(({ title }) => ONE_NAME.has(title ?? ''))) return []
+    if (isInMarks(story, first)) return []
     if (names.some(name => isRelative(story, name) || isCutShort(story, name))) return []
     if (names.every(({ start }) => inSentence.get(lastStartingBy(story.sentences, start))! >= LIST))
       return []
@@ -66,6 +65,20 @@ export const surnamesOnly: Rule = story => {
   })
 }
 
+/** Not in capitals (“BRENNICK, March 10”), and no word for several people that opens its sentence. */
+const isName = (word: string) =>
+  /^\p{Lu}.*\p{Ll}/u.test(word) && !GROUP_NOUNS.has(word.toLowerCase())
+
+/** A nickname in marks: “Miss Piggy”. */
+const isInMarks = ({ marks }: FindingStory, { start, end }: PersonName): boolean => {
+  const quotation = marks.quotations[lastStartingBy(marks.quotations, start)]
+  return (
+    quotation !== undefined &&
+    quotation.end >= end &&
+    quotation.end - quotation.start < end - start + 14
+  )
+}
+
 const isWriter = ({ meta }: FindingStory, word: string) =>
   [...(meta.byline ?? []), meta.outlet ?? ''].some(name =>
     name.toLowerCase().includes(word.toLowerCase()),
@@ -73,7 +86,7 @@ const isWriter = ({ meta }: FindingStory, word: string) =>
 
 /** A capitalised word or an initial right before it, in mid-sentence, may be a first name that was not heard. */
 function isCutShort({ text }: FindingStory, { start }: PersonName): boolean {
-  const before = /(?:^|[\s(])(\p{Lu}(?:\.|[\p{L}\p{M}'’-]*))\s$/u.exec(
+  const before = /(?:^|[\s(])(\p{Lu}(?:\.|[^\s.,;:!?()“”"]*))\s$/u.exec(
     text.slice(Math.max(0, start - 30), start),
   )?.[1]
   return before !== undefined && !isTitle(before.replace('.', ''))

@@ -19,9 +19,10 @@ const LIKELY = 200
 /**
  * A weekday that does not fit its date. With the year stated an error; with the year inferred a warning that names it.
  *
- * `Friday 14 March 2026` (a Saturday) is one, `Friday night (14.03.26)` too; of a story published on 12 March 2026 `Thursday 11 March` (a Wednesday).
- * Not: `Saturday 14 March 2026`; `Monday` alone; `Monday, January 9` in a story of December 2016 (in 2017 it is one);
- * `Tuesday, January 28` months away from publication, which may be of any year; `Monday 04/05/2018` if either order fits.
+ * `Friday 14 March 2026` (a Saturday) is one, `Friday night (14.03.26)` too; of a story published on 12 March 2026
+ * `Thursday 11 March` (a Wednesday). Not: `Saturday 14 March 2026`; `Monday` alone; `Monday, January 9` in a story of
+ * December 2016 (in 2017 it is one); `Tuesday, January 28` months away from publication, which may be of any year;
+ * `Monday 04/05/2018` if either order fits.
  */
 export const weekdayMismatches: Rule = ({ text, values, meta }) => {
   const published = parseDay(meta.published)
@@ -53,7 +54,7 @@ const away = (a: Day, b: Day) => Math.abs(dayNumber(a) - dayNumber(b))
 const pad = (n: number) => String(n).padStart(2, '0')
 const iso = ({ year, month, day }: Day) => `${year}-${pad(month)}-${pad(day)}`
 
-/** A date with what stands right before it: “Friday night (14.03.26)”, “Friday, the 14th of March”, “Friday the 14th of March”. */
+/** A date with the weekday right before it: “Friday night (14.03.26)”, “Friday, the 14th of March”. */
 function joined(text: string, before: Value | undefined, value: Value): Value {
   if (before?.stated.weekday === undefined || before.stated.month !== undefined) return value
   if (value.stated.weekday !== undefined || value.stated.month === undefined) return value

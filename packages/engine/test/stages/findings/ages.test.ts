@@ -113,6 +113,21 @@ describe('an age that the date of birth rules out', () => {
       ],
     } satisfies Built)
 
+  it('at death, where no fact says whose age it is', () =>
+    expect(
+      shown(
+        ageAgainstBirth,
+        build('Ada Holm, who has died aged 88, was born on 2 May 1938. Bo Dore died aged 12.', {
+          meta: { published: '2026-03-14' },
+          people: [['Ada Holm'], ['Bo Dore']],
+          values: [age('aged 88', 88), age('aged 12', 12), date('2 May 1938', '1938-05-02')],
+          facts: [{ type: 'born', of: 0, value: '2 May 1938', as: 'time', evidence: 'Ada Holm' }],
+        }),
+      ),
+    ).toEqual([
+      'warning: By the date of birth Ada Holm was 87 at death, not 88. [aged 88] [2 May 1938]',
+    ]))
+
   it.each([
     [
       'at death',

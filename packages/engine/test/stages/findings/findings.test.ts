@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findEntities } from '../../../src/stages/entities/entities.js'
-import { findMentions } from '../../../src/stages/entities/mentions.js'
+import type { Entity, Mention } from '../../../src/stages/entities/types.js'
 import { findings, RULES } from '../../../src/stages/findings/index.js'
 import type { FindingStory } from '../../../src/stages/findings/types.js'
 import { textStages } from '../../../src/stages/index.js'
+import { findValues } from '../../../src/stages/values/index.js'
 import type { Value } from '../../../src/stages/values/types.js'
 import { forAll } from '../../seed.js'
 
-/** Every run of digits a number, every name what the reader takes for one, everything in marks a quote. */
+/** Every run of digits a number, all words with capitals people, everything in marks a quote. */
 function read(text: string): FindingStory {
   const story = textStages.run({ text, meta: { id: 'test', published: '2026-03-14' } })
   const quotes = story.marks.quotations
@@ -21,8 +21,24 @@ function read(text: string): FindingStory {
       confidence: 1,
       basis: { cued: false, heard: 1, labelled: 1 },
     }))
-  const { mentions, sources } = findMentions({ ...story, quotes })
-  const entities = findEntities({ ...story, quotes, mentions, sources })
+  const mentions = [...text.matchAll(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*/gu)].map(
+    ({ 0: name, index }): Mention => ({
+      start: index,
+      end: index + name.length,
+      form: 'name',
+      type: 'person',
+    }),
+  )
+  const byName = new Map<string, number[]>()
+  mentions.forEach(({ start, end }, k) => {
+    const name = text.slice(start, end)
+    const known = byName.get(name)
+    if (known === undefined) byName.set(name, [k])
+    else known.push(k)
+  })
+  const entities = [...byName].map(
+    ([name, own]): Entity => ({ type: 'person', name, mentions: own }),
+  )
   const values = [...text.matchAll(/\d+/g)].map(
     ({ 0: digits, index }): Value => ({
       type: 'number',
@@ -78,6 +94,46 @@ const FRAGMENTS = [
   '\u2028',
   ' and ',
 ]
+
+/** As the reader finds its values; nobody is known and nobody speaks. */
+function withValues(text: string): FindingStory {
+  const story = textStages.run({ text, meta: { id: 'test', published: '2026-03-12' } })
+  const none = { quotes: [], mentions: [], entities: [], speakers: [], facts: [] }
+  return { ...story, ...none, values: findValues({ ...story, mentions: [] }) }
+}
+
+describe('with the values that the reader finds', () => {
+  it.each([
+    ['They met on Friday 14 March 2026.', 'error weekday-date-mismatch'],
+    ['They met on Friday, March 14, 2026, at the pier.', 'error weekday-date-mismatch'],
+    ['They met on Friday night (14/03/2026).', 'error weekday-date-mismatch'],
+    ['They meet on Sunday 14 March.', 'warning weekday-date-mismatch'],
+    ['The fire killed 12 people: seven women, four men and two children.', 'warning sum-mismatch'],
+    ['Twelve people, seven women and four men, were held.', 'warning sum-mismatch'],
+    [
+      'It cost $12m: $7m for the hall, $2m for the pier and $4m for the road.',
+      'warning sum-mismatch',
+    ],
+    [
+      'It passed by 61 votes to 58, with three abstentions in a house of 121.',
+      'warning sum-mismatch',
+    ],
+    ['It shuts on 31 April.', 'error impossible-date'],
+  ])('%s', (text, found) =>
+    expect(
+      findings.read(withValues(text)).findings.map(({ severity, code }) => `${severity} ${code}`),
+    ).toEqual([found]),
+  )
+
+  it.each([
+    'They met on Saturday 14 March 2026, on Sunday, March 15, 2026, and on Monday the 16th.',
+    'They met on Saturday night (14/03/2026) and on Monday 12 October 1987.',
+    'The fire killed 13 people: seven women, four men and two children.',
+    'They played 12 games: won seven, drew three and lost two.',
+    'It passed by 61 votes to 58, with two abstentions in a house of 121.',
+    'She has three children: two sons, 12 and 14, and a daughter, 9.',
+  ])('not: %s', text => expect(findings.read(withValues(text)).findings).toEqual([]))
+})
 
 describe('all rules together', () => {
   it('give sound findings of any mixture', () =>

@@ -144,6 +144,19 @@ describe('a person of one name', () => {
       '“No,” said Hjördy Strand.',
       { people: [['Strand']], quotes: [{ content: '“No,”', source: 'Strand', by: 0 }] },
     ],
+    [
+      'a nickname in marks',
+      'They called her “Miss Button”. Miss Button said “no”.',
+      { people: [['Button']], quotes: [{ content: '“no”', source: 'Miss Button', by: 0 }] },
+    ],
+    [
+      'several people',
+      '“No,” said Mrs Lund. Demonstrators said “yes”.',
+      {
+        people: [['Demonstrators']],
+        quotes: [{ content: '“yes”', source: 'Demonstrators', by: 0 }],
+      },
+    ],
     ['a president', 'President Holm spoke. Holm left.', { people: [['Holm']] }],
     ['without a title', 'They saw Strand. Strand left.', { people: [['Strand']] }],
     [

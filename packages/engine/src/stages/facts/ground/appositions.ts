@@ -19,6 +19,8 @@ const FINITE = new Set('died resigned retired married said added died lived work
 const isParticiple = (lower: string) => /(?:ed|ing)$/.test(lower) && !FINITE.has(lower)
 const MAX_SEGMENT = 24
 const PREPOSITIONS = new Set('of at from in for with on to and'.split(' '))
+/** Behind a name the others belong to the verb: "founded Beacon with Jo Marsh, a friend". */
+const OF_NAMES = new Set('of at from in'.split(' '))
 const RELATIVES = new Set(
   'who whom which where born based known formerly from both all of held led written drawn built set made run sung'.split(
     ' ',
@@ -95,11 +97,12 @@ function nextComma(ground: Ground, from: number): number {
 /** The item behind a noun phrase and what hangs on it: "of Beacon", "at the Norland Institute and of …". */
 export function skipComplements(ground: Ground, at: number): number {
   let next = at + 1
+  const named = ground.items[at]!.noun!.name !== undefined
   for (let round = 0; round < 4; round++) {
     const joint = itemBy(ground, at, next - at)
     const following = itemBy(ground, at, next + 1 - at)
-    if (joint?.kind !== 'word' || !PREPOSITIONS.has(joint.lower)) break
-    if (following?.kind === 'value' && joint.lower !== 'and') next += 2
+    if (joint?.kind !== 'word' || !(named ? OF_NAMES : PREPOSITIONS).has(joint.lower)) break
+    if (following?.kind === 'value' && joint.lower !== 'and' && !named) next += 2
     else if (isPlain(following) && /^(?:of|for)$/.test(joint.lower) && round === 0) {
       next += 2 // "head of communications"
       while (next < at + 6 && isPlain(itemBy(ground, at, next - at))) next++

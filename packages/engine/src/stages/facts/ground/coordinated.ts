@@ -56,6 +56,12 @@ export function behindOf(ground: Ground, beside: ReadonlyMap<number, Beside>, at
   return ground.items[last]?.lower === ')' ? last + 1 : last
 }
 
+/** Does "respectively" stand within three items behind item `last`? Then two lists of one length are dealt out. */
+export function isRespective(ground: Ground, last: number): boolean {
+  for (let k = 1; k <= 3; k++) if (itemBy(ground, last, k)?.lower === 'respectively') return true
+  return false
+}
+
 /** Two of one kind: a person and a person, a firm and a firm. */
 function alike({ items }: Ground, a: number, b: number): boolean {
   const one = items[a]!.noun!

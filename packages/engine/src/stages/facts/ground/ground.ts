@@ -37,7 +37,8 @@ export function findGround(story: FactStory): Ground {
   story.entities.forEach((entity, e) => {
     for (const mention of entity.mentions) entityOf[mention] = e
   })
-  const reading: Reading = { units, mentions: story.mentions, entityOf }
+  const heads = new Uint8Array(units.length)
+  const reading: Reading = { units, mentions: story.mentions, entityOf, heads }
   const items: Item[] = []
   const sentences = story.sentences.map(() => ({ from: 0, to: 0 }))
   const places = new Map<string, number[]>()
@@ -92,5 +93,11 @@ export const typeOf = (ground: Ground, entity: number): EntityType =>
   ground.story.entities[entity]!.type
 
 /** The item indexes of any of these words, in order of the words given. */
-export const placesOf = (ground: Ground, words: Iterable<string>): number[] =>
-  [...words].flatMap(word => ground.places.get(word) ?? [])
+export function placesOf({ places }: Ground, words: readonly string[]): readonly number[] {
+  const found: number[] = []
+  for (const word of words) {
+    const list = places.get(word)
+    if (list !== undefined) for (const at of list) found.push(at)
+  }
+  return found
+}

@@ -1,6 +1,7 @@
 import { CLOSED_WORDS, DETERMINERS } from '../../../lexicon/en/closed-words.js'
 import { KIN_MODIFIERS, KIN_NOUNS, KIN_PLURALS } from '../../../lexicon/en/kinship.js'
 import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
+import { PERSON_NOUNS } from '../../../lexicon/en/people.js'
 import { MEMBER_NOUNS, ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
 import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
 import type { EntityType } from '../../../record.js'
@@ -20,14 +21,13 @@ export interface Noun extends Span {
   /** The entity it stands for: its name's, else its description's. */
   readonly entity: number | undefined
   readonly type: EntityType | undefined
-  /** The entity of a description that holds the name ("his wife Mara"), where it is another than the name's. */
-  readonly name?: Unit
+  readonly name: Unit | undefined
   readonly pronoun: boolean
   /** The common words, without determiner, names, and values. */
   readonly words: readonly Unit[]
   /** "the", "a", …; "whose"; empty where none opens the phrase. */
   readonly determiner: string
-  readonly possessor?: Noun
+  readonly possessor: Noun | undefined
   /** Names between that go with the words ("Beacon" in "former Beacon president"). */
   readonly names: readonly Unit[]
   /** Values between ("the 46-year-old director"). */
@@ -42,8 +42,19 @@ export interface Reading {
   readonly mentions: readonly Mention[]
   /** The entity of each mention; -1 where it has none. */
   readonly entityOf: Int32Array
+  /** For each unit: 1 where its word heads a phrase about a person, 2 where it does not, 0 until it is asked. */
+  readonly heads: Uint8Array
 }
 
+function isHeadAt({ units, heads }: Reading, at: number): boolean {
+  if (heads[at] === 0) {
+    const { lower } = units[at]!
+    heads[at] = lower.length > 1 && !CLOSED_WORDS.has(lower) && isPersonHead(lower) ? 1 : 2
+  }
+  return heads[at] === 1
+}
+
+const NO_UNITS: readonly Unit[] = []
 const MAX_UNITS = 14
 
 /** Forms of address that are no role: they stand before a name and say nothing more. */
@@ -69,6 +80,7 @@ const isModifier = (lower: string): boolean => ROLE_MODIFIERS.has(lower) || KIN_
 
 /** The noun phrase that begins at unit `at`, or undefined. Looks at a bounded number of units. */
 export function nounAt(reading: Reading, at: number): Noun | undefined {
+  if (!mayBegin(reading, at)) return undefined
   let possessor: Noun | undefined
   let from = at
   for (let depth = 0; depth < 4; depth++) {
@@ -79,6 +91,22 @@ export function nounAt(reading: Reading, at: number): Noun | undefined {
     from = part.to
   }
   return possessor
+}
+
+/** Can a phrase begin at all here? Most words cannot: asked first, since it is asked of each. */
+function mayBegin(reading: Reading, at: number): boolean {
+  const { kind, lower, opens } = reading.units[at]!
+  if (kind === 'name' || kind === 'pronoun' || opens.length > 0) return true
+  if (kind === 'sign') return false
+  if (kind === 'value') return lower.includes('-')
+  return (
+    DETERMINERS.has(lower) ||
+    lower === 'whose' ||
+    COURTESY.has(lower) ||
+    isHeadAt(reading, at) ||
+    isModifier(lower) ||
+    mayModify(reading, at)
+  )
 }
 
 /** One part, up to a possessive: "the film's", then "director Ada Fenn". */
@@ -157,13 +185,13 @@ function partAt(
       known = at
       continue
     } else if (unit.kind === 'word') {
-      const head = isPersonHead(unit.lower)
+      const head = isHeadAt(reading, at)
       if (CLOSED_WORDS.has(unit.lower) && !head) break
       if (DETERMINERS.has(unit.lower) && unit.end > end) break
       if (words.length > 0 && unit.end > end && isVerbHere(reading, at)) break
       if (!open && !head && !isModifier(unit.lower) && !mayModify(reading, at)) break
       words.push(unit)
-      if (head || unit.end === end || (open && isThingHead(unit.lower))) known = at + 1
+      if (head || unit.end === end || (open && isHeadHere(reading, at))) known = at + 1
       if (unit.possessive) {
         known = at + 1
         possessive = true
@@ -180,15 +208,18 @@ function partAt(
   }
   if (known <= from + (determiner === '' ? 0 : 1) && name === undefined) return undefined
   const last = units[known - 1]!
-  const kept = (unit: Unit) => unit.end <= last.end
+  const kept = (list: readonly Unit[]) =>
+    list.length === 0 || list.at(-1)!.end <= last.end
+      ? list
+      : list.filter(unit => unit.end <= last.end)
   return noun(reading, known, start, {
-    words: words.filter(kept),
-    names: names.filter(kept),
-    values: values.filter(kept),
+    words: kept(words),
+    names: kept(names),
+    values: kept(values),
     determiner,
     possessive,
-    ...(name === undefined ? {} : { name }),
-    ...(possessor === undefined ? {} : { possessor }),
+    name,
+    possessor,
   })
 }
 
@@ -200,14 +231,15 @@ const PLAIN_VERBS = new Set(
 const VERBAL = /(?:ed|ing|ly|[^su]s)$/
 
 /** May an unknown word at `at` go with the trade and name behind it: "bus driver Ada Fenn"? No verb may. */
-function mayModify({ units }: Reading, at: number): boolean {
+function mayModify(reading: Reading, at: number): boolean {
+  const { units } = reading
   const { lower, possessive, sentence } = units[at]!
   if (possessive || VERBAL.test(lower) || lower.length < 3 || PLAIN_VERBS.has(lower)) return false
   for (let i = at + 1; i <= at + 3; i++) {
     const next = units[i]
     if (next === undefined || next.sentence !== sentence) return false
     if (next.kind === 'name') return i > at + 1
-    if (next.kind !== 'word' || (!isPersonHead(next.lower) && !isModifier(next.lower))) return false
+    if (next.kind !== 'word' || (!isHeadAt(reading, i) && !isModifier(next.lower))) return false
   }
   return false
 }
@@ -227,6 +259,13 @@ function addresses({ units }: Reading, at: number): number {
   return units[at + 1]?.lower === '.' && units[at + 2]?.kind === 'name' ? 2 : 0
 }
 
+/** Once an article opens a phrase, does the word at `at` end it? "the film", "a friend", not "the school" of "the school friend". */
+function isHeadHere({ units }: Reading, at: number): boolean {
+  const { lower } = units[at]!
+  if (PERSON_NOUNS.has(lower)) return true
+  return isThingHead(lower) && !PERSON_NOUNS.has(units[at + 1]?.lower ?? '')
+}
+
 /** Is a word in -ed a verb, by what follows: "the guests included the mayor"? */
 function isVerbHere({ units }: Reading, at: number): boolean {
   const next = units[at + 1]
@@ -239,12 +278,13 @@ function isVerbHere({ units }: Reading, at: number): boolean {
 }
 
 /** Does the name at `at` go with words behind it ("Beacon president Ola Berg")? Then it is no person's. */
-function goesBefore({ units, mentions }: Reading, at: number): boolean {
+function goesBefore(reading: Reading, at: number): boolean {
+  const { units, mentions } = reading
   if (mentions[units[at]!.mention!]!.type === 'person') return false
   for (let i = at + 1; i < units.length && i <= at + 5; i++) {
     const unit = units[i]!
     if (unit.sentence !== units[at]!.sentence || unit.kind !== 'word') return false
-    if (isPersonHead(unit.lower)) return true
+    if (isHeadAt(reading, i)) return true
     if (!isModifier(unit.lower) || unit.possessive) return false
   }
   return false
@@ -266,12 +306,13 @@ function noun(
   }
   const entity = mention === undefined ? -1 : entityOf[mention]!
   return {
-    words: [],
-    names: [],
-    values: [],
-    determiner: '',
-    possessive: false,
-    ...parts,
+    words: parts.words ?? NO_UNITS,
+    names: parts.names ?? NO_UNITS,
+    values: parts.values ?? NO_UNITS,
+    determiner: parts.determiner ?? '',
+    possessive: parts.possessive ?? false,
+    name: parts.name,
+    possessor: parts.possessor,
     pronoun: last.kind === 'pronoun',
     from: start,
     to,

@@ -4,6 +4,7 @@ import { ROLE_NOUNS } from '../../../lexicon/en/roles.js'
 /** Endings of trades that are words put together, or made for it: "stationmaster", "shoemaker", "gallerist". */
 const TRADE =
   /(?:ologist|ographer|master|mistress|[^e]maker|keeper|wright|smith|monger|ringer|player|worker|driver|owner|grower|dealer|setter|layer|writer|singer|tender|hander|[^lns]ist|[lns]list|[aeiou]list|nist|sman|swoman|ceman|cewoman)$/
+const ENDS = new Set('ist her ter ess ker per ght ith ger yer ver ner wer ler der man'.split(' '))
 const NO_TRADES = new Set(
   'exist consist resist insist assist persist checklist shortlist playlist blacklist wishlist tourist racist sexist fascist terrorist statesman talesman kinsman kinswoman'.split(
     ' ',
@@ -15,7 +16,8 @@ export function isRoleNoun(lower: string): boolean {
   if (ROLE_NOUNS.has(lower)) return true
   const hyphen = lower.lastIndexOf('-')
   if (hyphen > 0 && ROLE_NOUNS.has(lower.slice(hyphen + 1))) return !KIN_NOUNS.has(lower)
-  return lower.length > 5 && !NO_TRADES.has(lower) && TRADE.test(lower)
+  // the last letters first: the question is asked of every word
+  return lower.length > 5 && ENDS.has(lower.slice(-3)) && !NO_TRADES.has(lower) && TRADE.test(lower)
 }
 
 const NO_AGENTS = new Set(

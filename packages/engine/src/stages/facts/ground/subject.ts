@@ -45,6 +45,8 @@ export function subjectOf(ground: Ground, owners: Owners, from: number): number 
     // "before co-founding Beacon"
     if (/^(?:before|after|by|for|while|since)$/.test(item.lower))
       return /ing$/.test(ground.items[from]!.lower) ? clauseSubject(ground, owners, at) : undefined
+    // notices: "Ada Fenn, nurse; married …; died …"
+    if (item.lower === ';') return firstOf(ground, at)
     if (item.lower === ',' || item.lower === ')') {
       const owner = owners.get(at)
       if (owner !== undefined) return headOf(ground, owner)
@@ -74,6 +76,13 @@ function behindRelative(ground: Ground, owners: Owners, at: number): number | un
     if (item.lower === 'who') return antecedent(ground, owners, at - k)
   }
   return undefined
+}
+
+/** The sentence's first phrase, where it is a person's name. */
+function firstOf(ground: Ground, at: number): number | undefined {
+  const { from } = ground.sentences[ground.items[at]!.sentence]!
+  const { noun } = ground.items[from]!
+  return noun?.name !== undefined && noun.type === 'person' ? from : undefined
 }
 
 /** The noun that "of Beacon", "from Ardesk" hang on. */

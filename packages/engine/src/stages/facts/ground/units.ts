@@ -20,15 +20,16 @@ export interface Unit extends Span {
   /** The verb contracted behind a pronoun: "'s", "'d", "'ll", "'ve", "'re", "'m"; else empty. */
   readonly tail: string
   /** Index into the mentions (name, pronoun). */
-  readonly mention?: number
+  readonly mention: number | undefined
   /** Index into the values; also of the age within "46-year-old". */
-  readonly value?: number
+  readonly value: number | undefined
   /** Descriptions (indexes into the mentions) whose first word this is, the longest first. */
   readonly opens: readonly number[]
   readonly sentence: number
 }
 
 const POSSESSIVE_PRONOUNS = new Set('my our your his her its their'.split(' '))
+const NONE: readonly number[] = []
 const TAIL = /^(.+?)('(?:s|d|ll|ve|re|m)|')$/
 
 /** The units of a story, in order. Linear in the text. */
@@ -61,14 +62,15 @@ export function findUnits(story: FactStory): Unit[] {
       kind = 'value'
       while (to < tokens.length && tokens[to]!.start < value.end) to++
     }
-    const covered = Math.max(to, t + 1)
     if (kind === 'word' || kind === 'value') to = hyphenated(story, to, mention?.start ?? Infinity)
     end = tokens[to - 1]!.end
-    const surface = text.slice(first.start, end).replaceAll('’', "'")
+    const raw = text.slice(first.start, end)
+    const surface = raw.includes('’') ? raw.replaceAll('’', "'") : raw
     let lower = surface.toLowerCase()
     let tail = ''
     let possessive = kind === 'pronoun' && POSSESSIVE_PRONOUNS.has(lower)
-    const cut = kind === 'value' || kind === 'sign' ? null : TAIL.exec(lower)
+    const cut =
+      kind === 'value' || kind === 'sign' || !surface.includes("'") ? null : TAIL.exec(lower)
     if (cut !== null && (cut[1] !== 'o' || kind !== 'word')) {
       lower = cut[1]!
       if (kind === 'pronoun') tail = cut[2]!
@@ -92,12 +94,12 @@ export function findUnits(story: FactStory): Unit[] {
       start: first.start,
       end: possessive && kind !== 'pronoun' ? bareEnd(text, first.start, end) : end,
       lower,
-      capital: /^\p{Lu}/u.test(surface),
+      capital: surface[0] !== lower[0],
       possessive,
       tail,
-      ...(kind === 'name' || kind === 'pronoun' ? { mention: whole[m]! } : {}),
-      ...(kind === 'value' && covered > t ? { value: v } : {}),
-      opens: opens.get(first.start) ?? [],
+      mention: kind === 'name' || kind === 'pronoun' ? whole[m]! : undefined,
+      value: kind === 'value' ? v : undefined,
+      opens: opens.get(first.start) ?? NONE,
       sentence,
     })
     t = to

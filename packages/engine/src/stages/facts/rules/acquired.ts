@@ -1,6 +1,6 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter } from '../ground/coordinated.js'
+import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { complementAt, type Doing, doingAt } from '../ground/doing.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { headOf } from '../ground/subject.js'
@@ -72,8 +72,11 @@ export function acquired(context: Context): Draft[] {
     sellers: readonly number[],
     price: Argument | undefined,
   ): void {
-    if (!group.real && !group.agreed) return
-    for (const one of targets) {
+    if ((!group.real && !group.agreed) || buyers.length === 0 || targets.length === 0) return
+    const last = Math.max(...buyers, ...targets)
+    const deals =
+      buyers.length > 1 && buyers.length === targets.length && isRespective(ground, last)
+    for (const [k, one] of targets.entries()) {
       if (
         /sel(?:f|ves)$/.test(
           ground.story.text.slice(ground.items[one]!.start, ground.items[one]!.end),
@@ -82,7 +85,7 @@ export function acquired(context: Context): Draft[] {
         continue
       const target = entityAt(ground, one) ?? entityAt(ground, headOf(ground, one))
       if (!is(target, TARGETS)) continue
-      for (const by of buyers) {
+      for (const by of deals ? [buyers[k]!] : buyers) {
         const buyer = entityAt(ground, by)
         if (!is(buyer, OWNERS)) continue
         for (const from of sellers.length > 0 ? sellers : [undefined]) {

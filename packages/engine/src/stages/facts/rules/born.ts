@@ -24,7 +24,12 @@ export function born(context: Context): Draft[] {
         : []
     if (!group.real || (!group.passive && !reduced)) return []
     const who = subjects.length > 0 && !reduced ? subjects : beside.length > 0 ? beside : subjects
-    const { time, place } = circumstancesOf(ground, clause, at)
+    const found = circumstancesOf(ground, clause, at)
+    // "born Thaxby 12 May 1930"
+    const next = itemBy(ground, at, 1)?.noun
+    const bare = next?.type === 'place' && next.entity !== undefined ? next.entity : undefined
+    const { time } = found
+    const place = bare === undefined ? found.place : { argument: { entity: bare }, at: at + 1 }
     if (time === undefined && place === undefined) return []
     return who.flatMap(one => {
       const subject = entityAt(ground, one)

@@ -1,6 +1,6 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter } from '../ground/coordinated.js'
+import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { complementAt, type Doing, doingAt } from '../ground/doing.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { titleAt } from '../ground/titles.js'
@@ -63,7 +63,8 @@ export function founded(context: Context): Draft[] {
         ? []
         : coordinatedAfter(ground, beside, companion)
     const agents = [...doing.agents, ...others]
-    const deals = themes.length === agents.length && themes.length > 1 && isRespective(behind)
+    const deals =
+      themes.length === agents.length && themes.length > 1 && isRespective(ground, behind - 1)
     agents.forEach((one, k) => {
       const subject = entityAt(ground, one)
       if (subject === undefined || !('entity' in subject)) return
@@ -74,10 +75,5 @@ export function founded(context: Context): Draft[] {
         drafts.push(...draft(ground, 'founded', { subject, object }, [one, at, theme], 0.93))
       }
     })
-  }
-
-  function isRespective(behind: number): boolean {
-    for (let k = 0; k < 3; k++) if (ground.items[behind + k]?.lower === 'respectively') return true
-    return false
   }
 }

@@ -40,6 +40,7 @@ const DIRECT: readonly (readonly [Part, readonly string[]])[] = [
       'entered',
       'contested',
       'opened',
+      'conducted',
     ],
   ],
 ]
@@ -76,6 +77,18 @@ export function guests(context: Context): Draft[] {
       const { group, subjects } = clauseAt(context, at)
       if (group.real) for (const one of subjects) give('attended', one, at + 2, at, 0.88)
     }
+  for (const at of placesOf(ground, ['presided', 'presides'])) {
+    const { group, subjects } = clauseAt(context, at)
+    const event = eventNear(ground, at)
+    if (group.real && event !== undefined)
+      for (const one of subjects) give('hosted', one, event, at, 0.85)
+  }
+  // "a discussion with its director"
+  for (const at of placesOf(ground, ['with'])) {
+    const talk = itemBy(ground, at, -1)
+    if (talk?.kind !== 'noun' || !/^(?:discussion|talk|debate)$/.test(talk.lower)) continue
+    if (itemBy(ground, at, 1)?.kind === 'noun') give('took-part', at + 1, at - 1, at, 0.85)
+  }
   for (const at of placesOf(ground, ['among'])) among(at)
   for (const at of placesOf(ground, ['included', 'includes', 'including'])) {
     const before = itemBy(ground, at, -1)
@@ -120,12 +133,14 @@ export function guests(context: Context): Draft[] {
       const item = itemBy(ground, at, k)
       if (item === undefined || item.kind === 'sign') return
       if (!PRESENT.test(lastWord(ground, item.end))) continue
+      const doing = /^(?:performing|competing|speaking|taking|appearing|playing)$/
+      const part = doing.test(itemBy(ground, at, k + 1)?.lower ?? '') ? 'took-part' : 'attended'
       const before = itemBy(ground, at, -1)
       if (before !== undefined && /^(?:was|were|is|are)$/.test(before.lower)) {
         const { group, subjects } = clauseAt(context, at - 1)
         const event = eventNear(ground, at)
         if (group.real && event !== undefined)
-          for (const one of subjects) give('attended', one, event, at, 0.9)
+          for (const one of subjects) give(part, one, event, at, 0.9)
         return
       }
       for (let j = k + 1; j <= k + 8; j++) {

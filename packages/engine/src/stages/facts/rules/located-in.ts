@@ -1,7 +1,9 @@
 import { type Draft, draft, entityAt } from '../draft.js'
-import { clauseAt } from '../ground/clauses.js'
+import { clauseAt, objectOf } from '../ground/clauses.js'
+import { circumstancesAfter } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { isRoleNoun } from '../ground/role-nouns.js'
 
 /**
  * Where a venue, a firm or a place is: each in the next larger one that is named.
@@ -62,6 +64,12 @@ export function locatedIn(context: Context): Draft[] {
       reduced !== undefined && ground.items[reduced]?.kind === 'noun' ? reduced : subjects[0]
     if (group.real) give(owner, at + 2, 0.9)
   }
+  for (const at of placesOf(ground, ['opened', 'opens'])) {
+    if (objectOf(ground, at) !== undefined) continue
+    const { group, subjects } = clauseAt(context, at)
+    const { place } = circumstancesAfter(ground, at)
+    if (group.real && !group.passive && place !== undefined) give(subjects[0], place.at, 0.85)
+  }
   return drafts
 }
 
@@ -71,9 +79,13 @@ function isNamedVenue(ground: Ground, at: number): boolean {
   return (
     noun!.type === 'organisation' &&
     noun!.name !== undefined &&
-    /^(?:at|near)$/.test(itemBy(ground, at, -1)?.lower ?? '')
+    (/^(?:at|near)$/.test(itemBy(ground, at, -1)?.lower ?? '') || isOffice(ground, at))
   )
 }
+
+/** "director of the Brell Gallery in Orm": not what is held there ("the meeting of Brell Lines in Orm"). */
+const isOffice = (ground: Ground, at: number) =>
+  itemBy(ground, at, -1)?.lower === 'of' && isRoleNoun(itemBy(ground, at, -2)?.lower ?? '')
 
 /** "Ardesk, Orm and Karsk": places beside one another. */
 function isList(ground: Ground, at: number): boolean {

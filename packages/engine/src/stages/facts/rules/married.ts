@@ -22,7 +22,7 @@ export function married(context: Context): Draft[] {
       ? objectOf(ground, at + 1)
       : clause.group.passive
         ? undefined
-        : objectOf(ground, at)
+        : objectOf(ground, itemBy(ground, at, 1)?.kind === 'value' ? at + 1 : at)
     give(clause, object, at)
   }
   for (const at of placesOf(ground, ['tied', 'ties'])) {

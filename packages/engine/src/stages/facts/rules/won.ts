@@ -1,7 +1,7 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter } from '../ground/coordinated.js'
+import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
 import type { Argument } from '../types.js'
 
@@ -53,8 +53,7 @@ export function won(context: Context): Draft[] {
     if (prizes.length === 0) continue
     const last = prizes.at(-1)!.at
     const { time, place } = circumstancesOf(ground, clause, last)
-    const deals =
-      prizes.length === subjects.length && itemBy(ground, last, 1)?.lower === 'respectively'
+    const deals = prizes.length === subjects.length && isRespective(ground, last)
     subjects.forEach((one, k) => {
       for (const prize of deals ? [prizes[k]!] : prizes)
         give(one, prize, at, time?.argument, place?.argument)
