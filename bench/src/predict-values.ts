@@ -11,6 +11,11 @@ const NOTHING_HEARD: QuoteConfig = {
   cueBias: 0,
   floor: { cue: 1, marks: 1 },
   calibration: { cue: [0, 0, 0], marks: [0, 0, 0] },
+  antecedents: {
+    person: { features: [], nobody: 0 },
+    thing: { features: [], nobody: 0 },
+    plural: { features: [], nobody: 0 },
+  },
 }
 
 type Value = Story<'values'>['values'][number]
@@ -18,7 +23,7 @@ type Value = Story<'values'>['values'][number]
 /** The values of a text in the words of `score_values.py`, without the neural pass: nobody is quoted. Offsets are code points. */
 export function predictValues(id: string, text: string, published?: string): ReadValue[] {
   const meta = { id, ...(published === undefined ? {} : { published }) }
-  const story = { ...textStages.run({ text, meta }), blocks: [], attributions: [] }
+  const story = { ...textStages.run({ text, meta }), blocks: [], attributions: [], names: [], nouns: [] }
   const { values } = recordStages(NOTHING_HEARD).run(story)
   const points = toPoints(text)
   return values.map(value => {
