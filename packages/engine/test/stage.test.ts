@@ -1,8 +1,8 @@
-import { config } from './fake-model.js'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { Pipeline, stage } from '../src/stage.js'
 import { recordStages, textStages } from '../src/stages/index.js'
 import type { Story } from '../src/story.js'
+import { config } from './fake-model.js'
 
 const paragraphs = stage('paragraphs', {
   needs: [],

@@ -14,7 +14,8 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
   const names: Name[] = []
   const votes = new Map<string, Map<EntityType, number>>()
   for (const name of heard) {
-    const [from, to] = wordsOf(words, name)
+    const [from, end] = wordsOf(words, name)
+    const to = hasStop(words, end) ? end + 1 : end
     if (to === from || from < (names.at(-1)?.to ?? 0)) continue
     names.push({ from, to, type: name.type })
     const key = keyOf(words, names.at(-1)!)
@@ -25,6 +26,20 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
     const vote = [...votes.get(keyOf(words, name))!]
     return { ...name, type: vote.reduce((a, b) => (b[1] > a[1] ? b : a))[0] }
   })
+}
+
+/** Is the full stop behind the word before `end` its own? “U.S.”, “Ole Holm Jr.”; not the stop after “Plan B”. */
+function hasStop(words: readonly Word[], end: number): boolean {
+  const last = words[end - 1]
+  const stop = words[end]
+  return (
+    last !== undefined &&
+    stop?.text === '.' &&
+    !stop.spaced &&
+    !last.possessive &&
+    (/^(?:Jr|Sr|Inc|Corp|Ltd|Bros|Co)$/.test(last.text) ||
+      (/^\p{L}$/u.test(last.text) && words[end - 2]?.text === '.' && !last.spaced))
+  )
 }
 
 const keyOf = (words: readonly Word[], { from, to }: Name) =>

@@ -143,7 +143,7 @@ function resolveOnce(
     return chain === undefined ? undefined : { chain, sure: 0.75 }
   }
 
-  /** “Anna Lund, the director”, “the director, Anna Lund”, “the director Anna Lund”: the chain of the name. */
+  /** “Anna Lund, the director”, “the director, Anna Lund”, “Anna Lund is a director”: the chain of the name. */
   function appositionOf(index: number): Chain | undefined {
     const mention = mentions[index]!
     if (mention.type !== 'person') return undefined
@@ -153,7 +153,7 @@ function resolveOnce(
       if (name?.form !== 'name' || chain?.type !== 'person') continue
       const between =
         other < index ? text.slice(name.end, mention.start) : text.slice(mention.end, name.start)
-      if (other < index ? between === ', ' : /^,? $/.test(between)) return chain
+      if (other < index ? BESIDE.test(between) : /^,? $/.test(between)) return chain
     }
     return undefined
   }
@@ -249,6 +249,9 @@ function resolveOnce(
   linkNarrator(story, forms, places, chainOf)
   return chainOf
 }
+
+/** Between a name and what it is said to be. */
+const BESIDE = /^(?:, | (?:is|was|became|remains) (?:now |also |still |once )?)$/
 
 /** he, him and his are one; so are it and its. */
 const alike = (form: PronounForm) => form.gender ?? kindOf(form)

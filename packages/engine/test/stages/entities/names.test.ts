@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import type { HeardName } from '../../../src/models/names.js'
+import { findNames } from '../../../src/stages/entities/names.js'
+import { parseMarked } from '../../mark.js'
+import { wordsIn } from './hear.js'
+
+/** The names of a text in which the model heard those marked, as a place where nothing else is told. */
+function namesIn(marked: string, tell: Partial<HeardName>[] = []) {
+  const { text, spans } = parseMarked(marked)
+  const heard = (spans.n ?? []).map(
+    (span, k): HeardName => ({ ...span, type: 'place', sure: 0.9, ...tell[k] }),
+  )
+  const words = wordsIn(text)
+  return findNames(words, heard).map(
+    ({ from, to, type }) => `${type}: ${text.slice(words[from]!.start, words[to - 1]!.bareEnd)}`,
+  )
+}
+
+describe('a name', () => {
+  it.each([
+    ['They left <n>Hallin</n> early.', 'place: Hallin'],
+    ['It was <n>Hallin’s</n> pier.', 'place: Hallin'],
+    ['They left the <n>U.S</n>. early.', 'place: U.S.'],
+    ['They met <n>Ole Holm Jr</n>. there.', 'place: Ole Holm Jr.'],
+    ['It was <n>Plan B</n>. It failed.', 'place: Plan B'],
+    ['They left <n>Hallin</n>.', 'place: Hallin'],
+  ])('%s', (marked, name) => expect(namesIn(marked)).toEqual([name]))
+
+  it('is of the type that the model is surest of over all its uses', () => {
+    const tell = [
+      { type: 'person', sure: 0.9 },
+      { type: 'place', sure: 0.6 },
+      { type: 'person', sure: 0.8 },
+    ] as const
+    expect(namesIn('<n>Lund</n> and <n>Lund</n> and <n>Lund</n>.', [...tell])).toEqual(
+      Array(3).fill('person: Lund'),
+    )
+    expect(namesIn('<n>Lund</n> in <n>Hallin</n>.', [...tell])).toEqual([
+      'person: Lund',
+      'place: Hallin',
+    ])
+  })
+
+  it('overlaps no other', () => {
+    const words = wordsIn('Anna Lund left.')
+    const heard: HeardName[] = [
+      { start: 0, end: 9, type: 'person', sure: 0.9 },
+      { start: 5, end: 9, type: 'person', sure: 0.9 },
+    ]
+    expect(findNames(words, heard)).toHaveLength(1)
+  })
+})
