@@ -15,6 +15,8 @@ export interface Beside {
   readonly last: number
 }
 
+/** A comma, or a dash that does its work. */
+const isComma = (lower: string) => lower === ',' || lower === '–' || lower === '—'
 const FINITE = new Set('died resigned retired married said added died lived worked'.split(' '))
 const isParticiple = (lower: string) => /(?:ed|ing)$/.test(lower) && !FINITE.has(lower)
 const MAX_SEGMENT = 24
@@ -44,7 +46,7 @@ export function besideOf(ground: Ground, at: number): Beside {
   }
   for (let round = 0; round < 5; round++) {
     const sign = ground.items[next]
-    if (sign === undefined || sign.sentence !== ground.items[at]!.sentence || sign.lower !== ',')
+    if (sign === undefined || sign.sentence !== ground.items[at]!.sentence || !isComma(sign.lower))
       break
     const first = itemBy(ground, next, 1)
     if (first === undefined) break
@@ -69,7 +71,7 @@ export function besideOf(ground: Ground, at: number): Beside {
       break
     } else break
     const close = ground.items[end]
-    if (close === undefined || close.lower !== ',') {
+    if (close === undefined || !isComma(close.lower)) {
       last = end
       break
     }

@@ -166,7 +166,7 @@ function partAt(
       if (!unit.possessive && goesBefore(reading, at)) names.push(unit)
       else if (words.length === 0 && possessor?.pronoun) break
       else if (words.length === 0 || open) {
-        if (words.length > 0 && known < at && !unit.possessive && unit.start >= end) break
+        if (words.length > 0 && unit.start >= end && (known === at || !unit.possessive)) break
         name = unit
         at++
         known = at
