@@ -3,7 +3,8 @@ import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
 import { PERSON_NOUNS } from '../../../lexicon/en/people.js'
 import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
 import { type Ground, type Item, itemBy } from './ground.js'
-import { isPersonHead, type Noun } from './nouns.js'
+import { isPersonHead } from './heads.js'
+import type { Noun } from './nouns.js'
 
 /** What stands beside a noun phrase between commas or in brackets: "Ada Fenn, 61, the director of Beacon, who …". */
 export interface Beside {
