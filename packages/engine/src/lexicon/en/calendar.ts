@@ -100,6 +100,22 @@ export const DAYPARTS: ReadonlySet<string> = new Set([
   'lunchtime',
 ])
 
+/** From which hour to which a part of the day goes by convention (that of Recognizers-Text). */
+export const DAYPART_HOURS: Readonly<
+  Record<string, readonly [from: DayHour, to: DayHour] | undefined>
+> = {
+  morning: [{ hour: 8 }, { hour: 12 }],
+  afternoon: [{ hour: 12 }, { hour: 16 }],
+  evening: [{ hour: 16 }, { hour: 20 }],
+  night: [{ hour: 20 }, { hour: 23, minute: 59, second: 59 }],
+}
+
+interface DayHour {
+  readonly hour: number
+  readonly minute?: number
+  readonly second?: number
+}
+
 /** Units of time, singular and plural, by the name of the unit. */
 export const TIME_UNITS: Readonly<Record<string, TimeUnit>> = {
   second: 'second',

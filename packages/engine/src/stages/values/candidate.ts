@@ -6,6 +6,8 @@ import type { Normal, Parts, ValueType } from './types.js'
  * "coming" (the nearest before and behind); none where they say nothing. */
 export type Shift = 'last' | 'this' | 'next' | 'past' | 'coming'
 
+export type Part = 'early' | 'mid' | 'late'
+
 export type Edge = 'start' | 'end'
 
 /** A day, month or year as far as it is stated. */
@@ -60,7 +62,25 @@ export type DateMeaning =
   | { readonly form: 'holiday'; readonly rule: DayRule; readonly year?: number }
   /** The first or last day of something. */
   | { readonly form: 'edge'; readonly edge: Edge; readonly of: DateMeaning }
-  /** From one to another, both included. */
+  /** A day or a month counted from another date: "3 days after January 12" (12 January, [[3, 'day']], 1). */
+  | {
+      readonly form: 'shifted'
+      readonly of: DateMeaning
+      readonly steps: readonly (readonly [count: number, unit: TimeUnit])[]
+      readonly direction: -1 | 1
+    }
+  /** The first Tuesday, the last three weeks of something; `nth` -1 is the last. */
+  | {
+      readonly form: 'nth'
+      readonly nth: number
+      readonly unit: 'day' | 'week' | 'month' | 'weekday'
+      readonly weekday?: number
+      readonly count: number
+      readonly of: DateMeaning
+    }
+  /** A part of a month or a year: "early May", "mid-2016". */
+  | { readonly form: 'part'; readonly part: Part; readonly of: CalendarDate }
+  /** From one to another; where the last begins, it ends. */
   | { readonly form: 'range'; readonly from: CalendarDate; readonly to: CalendarDate }
 
 export type RelativeUnit =
@@ -77,6 +97,7 @@ export type RelativeUnit =
 export interface Clock {
   readonly hour: number
   readonly minute?: number
+  readonly second?: number
 }
 
 export type Meaning =
@@ -85,6 +106,8 @@ export type Meaning =
       readonly date: DateMeaning
       readonly time?: Clock
       readonly until?: Clock
+      /** "today before 4pm": open on the other side of its time. */
+      readonly bound?: 'before' | 'after'
     }
   | { readonly type: 'time'; readonly time: Clock; readonly until?: Clock }
   /** What is known as soon as it is read. */

@@ -44,9 +44,9 @@ put(['a', 'an', 'half'], CLASS.article)
 put(Object.keys(MONTHS), CLASS.month)
 put(Object.keys(WEEKDAYS), CLASS.weekday)
 put(Object.keys(ORDINALS), CLASS.ordinal)
-put(['today', 'yesterday', 'tomorrow', 'tonight'], CLASS.relative)
+put(['today', 'yesterday', 'tomorrow', 'tonight', 'tonite'], CLASS.relative)
 put(
-  'the last this next past previous coming following current same earlier later early mid late year'.split(
+  'the last this next past previous coming following current same earlier later early mid late year upcoming final'.split(
     ' ',
   ),
   CLASS.relative,

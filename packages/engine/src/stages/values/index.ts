@@ -13,7 +13,7 @@ import type { Value } from './types.js'
 export type Valued = Story<'paragraphs' | 'tokens' | 'mentions'>
 
 /**
- * The values of a story, in order, not overlapping. Rules find what may be one (rules/, in the order of order.ts),
+ * The values of a story in order of their ends, apart but for periods around their dates. Rules find what may be one (rules/, in the order of order.ts),
  * refiners join what belongs together and drop what is part of a name, and resolve/ adds what has to be inferred.
  */
 export function findValues({ text, meta, paragraphs, tokens, mentions }: Valued): Value[] {
@@ -34,7 +34,7 @@ function outermost(spans: readonly Span[]): Span[] {
   return out
 }
 
-/** Dates, times, durations, money, percentages, numbers and ages, in order; they do not overlap. */
+/** Dates, times, durations, money, percentages, numbers and ages, in order of their ends. */
 export const values = stage('values', {
   needs: ['paragraphs', 'tokens', 'mentions'],
   gives: ['values'],

@@ -10,6 +10,7 @@ import { fraction } from './rules/fraction.js'
 import { holiday } from './rules/holiday.js'
 import { money } from './rules/money.js'
 import { month } from './rules/month.js'
+import { nth } from './rules/nth.js'
 import { number } from './rules/number.js'
 import { numericDate } from './rules/numeric-date.js'
 import { percent } from './rules/percent.js'
@@ -29,6 +30,8 @@ export const RULES: readonly Rule[] = [
   weekday,
   holiday,
   relative,
+  // longer than the relative "last Monday" in it
+  nth,
   // "third quarter 2018" before the year alone
   period,
   decade,

@@ -12,8 +12,17 @@ export type Quantity = number | { readonly min?: number; readonly max?: number }
  * What a value comes to. date and time: ISO 8601 as exact as the text is ("2018-03-15", "2018-03", "2018",
  * "2018-03-15T19:00", "T09:00" for a time of no known day), or an interval whose end is exclusive and whose open end is
  * left out. What no day of publication and no other date tells is left open as ISO 8601:2000 and XML Schema do: a Thursday of
- * an unknown week "-W-4", a 15 March "--03-15", a March "--03"; "yesterday" and "last month" are then no values. A part of
- * a day ("Thursday night") is stated, and the value is the day. Weeks begin on Monday; a season is three whole months.
+ * an unknown week "-W-4", a 15 March "--03-15", a March "--03"; "yesterday" and "last month" are then no values.
+ *
+ * Conventions. Weeks begin on Monday; a season is three whole months. A period that is told by its two ends ("May 3-5",
+ * "from 2004 to 2009", "May to September 2016") ends where the last one begins, as Recognizers-Text has it: whether the
+ * last is included, the words do not tell, and `stated` has it. "before", "until" and "by" end where their date begins;
+ * "since" begins there; "after" begins behind a month or a year, and with a day. Early, mid and late are thirds of
+ * a year, days 1 to 15, 11 to 20 and 16 to the last of a month. Morning, afternoon, evening and night are the hours from 8, 12,
+ * 16 and 20 of "this morning" or "tomorrow night"; of "Thursday night" and "March 5, in the evening" the part is
+ * stated, and the value is the day. What is counted in days, weeks or months, and in years ahead, comes to a day; "two years
+ * ago" comes to a year.
+ *
  * duration: ISO 8601 ("P3D"), from one to another as `start` and `end` ("P2W" to "P3W"). age: in years (10 months are 0.8333,
  * with the months stated). percent: 4.5 for 4.5%. money: an amount and, where the text tells, a currency (ISO 4217).
  */
@@ -23,7 +32,10 @@ export type Normal =
   | { readonly start?: string; readonly end?: string }
   | { readonly amount: Quantity; readonly currency?: string }
 
-/** A date, an amount, an age … that the text states. */
+/**
+ * A date, an amount, an age … that the text states. Values stand apart, but for a period that whole dates tell ("from 2004 to
+ * 2009", "before May 2016", with `stated.relation`), which comes behind the dates in it: they are in the order of their ends.
+ */
 export interface Value extends Span {
   readonly type: ValueType
   readonly value: Normal

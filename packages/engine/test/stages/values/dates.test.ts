@@ -15,10 +15,13 @@ describe('months by name', () => {
     ['It opened in May.', ['May = 2017-05']],
     ['It will open in May.', ['May = 2018-05']],
     ['It opened last March.', ['last March = 2017-03']],
-    ['It opened in early 2016.', ['early 2016 = 2016']],
-    ['It opened in mid-May 2016.', ['mid-May 2016 = 2016-05']],
+    ['It opened in early 2016.', ['early 2016 = 2016-01-01/2016-05-01']],
+    ['It opened in mid-May 2016.', ['mid-May 2016 = 2016-05-11/2016-05-21']],
     ['It opened the week of March 7, 2016.', ['week of March 7, 2016 = 2016-03-07/2016-03-14']],
-    ['It must open by the end of March 2019.', ['end of March 2019 = 2019-03-31']],
+    [
+      'It must open by the end of March 2019.',
+      ['end of March 2019 = 2019-03-31', 'by the end of March 2019 = /2019-03-31'],
+    ],
     ['It opened on Thanksgiving.', ['Thanksgiving = 2017-11-23']],
     ['It opens on Good Friday 2018.', ['Good Friday 2018 = 2018-03-30']],
     ['It will open on Memorial Day.', ['Memorial Day = 2018-05-28']],
@@ -40,17 +43,17 @@ describe('months by name', () => {
 
 describe('ranges of days and months', () => {
   it.each([
-    ['It ran from 3 to 5 May 2016.', ['3 to 5 May 2016 = 2016-05-03/2016-05-06']],
-    ['It ran on May 3-5, 2016.', ['May 3-5, 2016 = 2016-05-03/2016-05-06']],
-    ['It ran from May to July 2016.', ['May to July 2016 = 2016-05/2016-08']],
-    ['It ran Nov 18-Dec 19, 2015.', ['Nov 18-Dec 19, 2015 = 2015-11-18/2015-12-20']],
-    ['It ran from November to February 2016.', ['November to February 2016 = 2015-11/2016-03']],
+    ['It ran from 3 to 5 May 2016.', ['3 to 5 May 2016 = 2016-05-03/2016-05-05']],
+    ['It ran on May 3-5, 2016.', ['May 3-5, 2016 = 2016-05-03/2016-05-05']],
+    ['It ran from May to July 2016.', ['May to July 2016 = 2016-05/2016-07']],
+    ['It ran Nov 18-Dec 19, 2015.', ['Nov 18-Dec 19, 2015 = 2015-11-18/2015-12-19']],
+    ['It ran from November to February 2016.', ['November to February 2016 = 2015-11/2016-02']],
   ])('%s', (text, values) => expect(shown(text)).toEqual(values))
 
-  it.each([
-    ['It ran from 2004 to 2009.', ['2004 = 2004', '2009 = 2009']],
-    ['It ran in May 2014 and June 2015.', ['May 2014 = 2014-05', 'June 2015 = 2015-06']],
-  ])('two whole dates are two values: %s', (text, values) => expect(shown(text)).toEqual(values))
+  it.each([['It ran in May 2014 and June 2015.', ['May 2014 = 2014-05', 'June 2015 = 2015-06']]])(
+    'two whole dates are two values: %s',
+    (text, values) => expect(shown(text)).toEqual(values),
+  )
 })
 
 describe('days of the week', () => {
@@ -122,7 +125,7 @@ describe('without a day of publication', () => {
     ],
     [
       'It opened on Tuesday.\n\nSince March 9, 2017 — no show.',
-      ['Tuesday = -W-2', 'March 9, 2017 = 2017-03-09'],
+      ['Tuesday = -W-2', 'March 9, 2017 = 2017-03-09', 'Since March 9, 2017 = 2017-03-09/'],
     ],
   ])('%s', (text, values) => expect(shown(text, null)).toEqual(values))
 })
@@ -193,8 +196,8 @@ describe('years, decades, centuries, parts of years', () => {
 describe('relative dates', () => {
   it.each([
     ['It opened yesterday.', ['yesterday = 2018-03-14']],
-    ['It opened last night.', ['last night = 2018-03-14']],
-    ['It opens tomorrow morning.', ['tomorrow morning = 2018-03-16']],
+    ['It opened last night.', ['last night = 2018-03-14T20:00/2018-03-14T23:59:59']],
+    ['It opens tomorrow morning.', ['tomorrow morning = 2018-03-16T08:00/2018-03-16T12:00']],
     ['It opened last month.', ['last month = 2018-02']],
     ['It opened last week.', ['last week = 2018-03-05/2018-03-12']],
     ['It opened earlier this year.', ['earlier this year = 2018']],
@@ -205,7 +208,10 @@ describe('relative dates', () => {
     ['It opened three weeks ago.', ['three weeks ago = 2018-02-22']],
     ['It will open in three weeks.', ['three weeks = 2018-04-05']],
     ['Over the past two weeks it rained.', ['the past two weeks = 2018-03-01/2018-03-15']],
-    ['It must close by the end of the year.', ['the end of the year = 2018-12-31']],
+    [
+      'It must close by the end of the year.',
+      ['the end of the year = 2018-12-31', 'by the end of the year = /2018-12-31'],
+    ],
     ['It opened the day before yesterday.', ['the day before yesterday = 2018-03-13']],
   ])('%s', (text, values) => expect(shown(text)).toEqual(values))
 

@@ -19,6 +19,13 @@ const fragments = fc.constantFrom(
     '-',
     '–',
     ' to ',
+    'from ',
+    'before ',
+    'since ',
+    'between ',
+    'first ',
+    'early ',
+    ' in ',
     ' and ',
     ' of ',
     'the ',
@@ -67,13 +74,19 @@ const story = fc.oneof(
 
 describe('whatever the text', () => {
   it.each(['2018-03-15', null])(
-    'values are in order, apart, not empty and within a paragraph (%s)',
+    'values are in order of their ends, apart or one in another, not empty and within a paragraph (%s)',
     published =>
       forAll(story, 600, text => {
         const { paragraphs } = textStages.run({ text, meta: { id: 'test' } })
         let last = 0
-        for (const { start, end, value } of read(text, published)) {
-          expect(start).toBeGreaterThanOrEqual(last)
+        let ends: { start: number; end: number }[] = []
+        for (const { start, end, value, stated } of read(text, published)) {
+          // only a period that dates tell has others in it, and those wholly
+          const within = ends.filter(one => one.end > start)
+          if (stated.relation === undefined) expect(within).toEqual([])
+          for (const one of within) expect(one.start).toBeGreaterThanOrEqual(start)
+          ends = [...ends.filter(one => one.end <= start), { start, end }]
+          expect(end).toBeGreaterThanOrEqual(last)
           expect(end).toBeGreaterThan(start)
           expect(text.slice(start, end).trim()).toBe(text.slice(start, end))
           expect(paragraphs.some(p => p.start <= start && end <= p.end)).toBe(true)

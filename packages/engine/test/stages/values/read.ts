@@ -31,6 +31,6 @@ export const shown = (
 function show(value: Value['value']): string {
   if (typeof value !== 'object') return String(value)
   if ('amount' in value) return `${show(value.amount)} ${value.currency ?? '?'}`
-  if ('start' in value || 'end' in value) return `${value.start}/${value.end}`
+  if ('start' in value || 'end' in value) return `${value.start ?? ''}/${value.end ?? ''}`
   return `${'min' in value ? value.min : ''}..${'max' in value ? value.max : ''}`
 }

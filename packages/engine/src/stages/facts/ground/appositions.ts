@@ -3,7 +3,8 @@ import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
 import { PERSON_NOUNS } from '../../../lexicon/en/people.js'
 import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
 import { type Ground, type Item, itemBy } from './ground.js'
-import { isPersonHead, type Noun } from './nouns.js'
+import { isPersonHead } from './heads.js'
+import type { Noun } from './nouns.js'
 
 /** What stands beside a noun phrase between commas or in brackets: "Ada Fenn, 61, the director of Beacon, who …". */
 export interface Beside {
@@ -15,6 +16,8 @@ export interface Beside {
   readonly last: number
 }
 
+/** A comma, or a dash that does its work. */
+const isComma = (lower: string) => lower === ',' || lower === '–' || lower === '—'
 const FINITE = new Set('died resigned retired married said added died lived worked'.split(' '))
 const isParticiple = (lower: string) => /(?:ed|ing)$/.test(lower) && !FINITE.has(lower)
 const MAX_SEGMENT = 24
@@ -44,7 +47,7 @@ export function besideOf(ground: Ground, at: number): Beside {
   }
   for (let round = 0; round < 5; round++) {
     const sign = ground.items[next]
-    if (sign === undefined || sign.sentence !== ground.items[at]!.sentence || sign.lower !== ',')
+    if (sign === undefined || sign.sentence !== ground.items[at]!.sentence || !isComma(sign.lower))
       break
     const first = itemBy(ground, next, 1)
     if (first === undefined) break
@@ -69,7 +72,7 @@ export function besideOf(ground: Ground, at: number): Beside {
       break
     } else break
     const close = ground.items[end]
-    if (close === undefined || close.lower !== ',') {
+    if (close === undefined || !isComma(close.lower)) {
       last = end
       break
     }

@@ -40,7 +40,7 @@ export function circumstancesAfter(
       if (type === 'place' && entity !== undefined && !possessive && PLACED.test(before.lower))
         place = { argument: { entity }, at: from + k }
     }
-    if (item.lower === 'and' && itemBy(ground, from, k + 1)?.kind === 'word') break
+    if (item.lower === 'and' && endsAtAnd(ground, from + k)) break
   }
   return { ...(time && { time }), ...(place && { place }) }
 }
@@ -73,6 +73,12 @@ function goesOn(ground: Ground, at: number): boolean {
   const then = itemBy(ground, at, 2)
   if (next === undefined || !/^(?:in|on|at|near|outside)$/.test(next.lower)) return false
   return then?.kind === 'value' ? isTime(ground, at + 2) : then?.noun?.type === 'place'
+}
+
+/** Does another verb begin behind "and"? Not in "born and raised in Orm". */
+function endsAtAnd(ground: Ground, at: number): boolean {
+  const next = itemBy(ground, at, 1)
+  return next?.kind === 'word' && !/^(?:raised|bred|educated|brought)$/.test(next.lower)
 }
 
 /** The time before the subject at item `subject`: "In 2003 she …", "On Friday, Fenn …". */

@@ -63,7 +63,9 @@ export function doingAt(context: Context, at: number, last = at): Doing {
   const theme =
     relative !== undefined && /^(?:which|that)$/.test(relative.lower)
       ? antecedent(ground, owners, first! - 1)
-      : undefined
+      : relative?.kind === 'noun' && !relative.noun!.possessive && relative.noun!.name === undefined
+        ? first! - 1 // "the label she founded"
+        : undefined
   return {
     at,
     group,

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../../record.js'
 import type { Span } from '../../../span.js'
-import { type Noun, nounAt, type Reading } from './nouns.js'
+import type { Reading } from './heads.js'
+import { type Noun, nounAt } from './nouns.js'
 import { type FactStory, findUnits } from './units.js'
 
 /** One step of a sentence as rules read it: a noun phrase, a value, a word outside of both, a sign. */

@@ -22,6 +22,8 @@ export interface Predication {
 const COPULAS = 'is was became becomes remains remained been'.split(' ')
 const SERVING =
   'served serves serving works worked working acts acted acting continues continued'.split(' ')
+const TAKING_OVER =
+  'succeeded succeeds succeeding replaced replaces replacing joined joins took takes'.split(' ')
 const BETWEEN =
   /^(?:also|now|still|once|then|currently|previously|formerly|himself|herself|already)$/
 const PARTS = /^(?:plays|played|playing|play|portrays|portrayed|as)$/
@@ -67,6 +69,14 @@ export function findPredications(
   }
   for (const at of placesOf(ground, SERVING))
     if (itemBy(ground, at, 1)?.lower === 'as') byVerb(at, at + 2)
+  // "succeeds Jo Marsh as chair", "took over as manager"
+  for (const at of placesOf(ground, TAKING_OVER)) {
+    const object = itemBy(ground, at, 1)
+    const as = object?.kind === 'noun' ? (beside.get(at + 1)?.last ?? at + 2) : at + 2
+    const joint = itemBy(ground, at, as - at)?.lower === ',' ? as + 1 : as
+    if (object !== undefined && itemBy(ground, at, joint - at)?.lower === 'as')
+      byVerb(at, joint + 1)
+  }
   // "with the Duke of Hallan as its patron"
   for (const at of placesOf(ground, ['as'])) {
     const [before, next] = [itemBy(ground, at, -1), itemBy(ground, at, 1)]

@@ -47,7 +47,7 @@ export function subjectOf(ground: Ground, owners: Owners, from: number): number 
       return /ing$/.test(ground.items[from]!.lower) ? clauseSubject(ground, owners, at) : undefined
     // notices: "Ada Fenn, nurse; married …; died …"
     if (item.lower === ';') return firstOf(ground, at)
-    if (item.lower === ',' || item.lower === ')') {
+    if (/^[,)–—]$/.test(item.lower)) {
       const owner = owners.get(at)
       if (owner !== undefined) return headOf(ground, owner)
       const before = itemBy(ground, from, at - 1 - from)

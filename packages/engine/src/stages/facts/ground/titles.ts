@@ -35,6 +35,7 @@ export function titleAt(
   if (words.length === 0) return undefined
   let title = words.map(unit => ground.story.text.slice(unit.start, unit.end)).join(' ')
   const head = words.at(-1)!.lower
+  if (head === 'stars' && noun.names.length > 0) return undefined // "Night Train stars Jo Marsh"
   if (!isRoleNoun(head) && isRoleNoun(oneOf(head)))
     title = title.slice(0, -head.length) + oneOf(title.slice(-head.length))
   let last = at

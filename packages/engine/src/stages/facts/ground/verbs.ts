@@ -22,6 +22,8 @@ export interface VerbGroup {
   readonly agreed: boolean
 }
 
+/** "got married", "gets elected" */
+const GOT = new Set(['got', 'gets', 'getting'])
 const CLAUSE_SCAN = 40
 const SUBORDINATORS = new Set(
   'that when while because although though but as after before where who which'.split(' '),
@@ -36,6 +38,7 @@ const DOUBTS = new Set(
 /** The group whose main verb is item `at`. */
 export function verbGroup(ground: Ground, at: number): VerbGroup {
   let from = at
+  const progressive = ground.items[at]!.lower.endsWith('ing')
   let passive = false
   let negated = false
   let unreal = false
@@ -53,7 +56,7 @@ export function verbGroup(ground: Ground, at: number): VerbGroup {
     }
     if (item.kind !== 'word') break
     if (lower === 'to') infinitive = true
-    else if (BE.has(lower) || isContractedBe(lower)) passive = true
+    else if (BE.has(lower) || GOT.has(lower) || isContractedBe(lower)) passive = !progressive
     else if (lower === 'will' || lower === 'shall') future = true
     else if (!AUXILIARIES.has(lower) && !NEGATIONS.has(lower) && !ADVERBS.has(lower)) {
       if (infinitive && /^agree[sd]?$/.test(lower)) agreed = true

@@ -53,6 +53,8 @@ function describedAs({ ground, beside }: Context, at: number): number {
   return at
 }
 
+const REACH = 24
+
 /** Of whom a verb or "aged" says it. */
 function statedOf({ ground, owners }: Context, at: number): number | undefined {
   const before = itemBy(ground, at, -1)
@@ -68,27 +70,18 @@ function statedOf({ ground, owners }: Context, at: number): number | undefined {
     return before.noun!.pronoun && /['’]s$/i.test(ground.story.text.slice(before.start, before.end))
       ? at - 1
       : undefined
-  let from = at - 1
-  if (before?.lower === 'of' && /^(?:age)$/.test(itemBy(ground, at, -2)?.lower ?? '')) from = at - 3
-  while (/^(?:the|age|at)$/.test(itemBy(ground, at, from - at)?.lower ?? '')) from--
-  if (isAsked(ground, at)) return undefined
-  for (let k = from; k > at - 24; k--) {
-    const item = itemBy(ground, at, k - at)
-    if (item === undefined) return undefined
-    if (/^(?:died|dies|dead)$/.test(item.lower)) {
-      const verb = verbGroup(ground, k)
-      if (before?.lower !== 'at' && before?.lower !== 'aged' && before?.lower !== 'of')
-        return undefined
-      return verb.real ? subjectOf(ground, owners, verb.from) : undefined
-    }
-    if (
-      before?.lower === 'aged' &&
-      item.kind === 'noun' &&
-      k === from - 0 &&
-      item.noun!.entity !== undefined
-    )
-      return headOf(ground, k)
-    if (item.lower === ';' || item.lower === 'who') return undefined
+  if (before === undefined || isAsked(ground, at)) return undefined
+  const { lower } = before
+  if (lower === 'aged' && itemBy(ground, at, -2)?.noun?.entity !== undefined)
+    return headOf(ground, at - 2)
+  const atAge = lower === 'of' && itemBy(ground, at, -2)?.lower === 'age'
+  if (lower !== 'aged' && lower !== 'at' && !atAge) return undefined
+  for (let k = 2; k < REACH; k++) {
+    const item = itemBy(ground, at, -k)
+    if (item === undefined || item.lower === ';') return undefined
+    if (!/^(?:died|dies|dead)$/.test(item.lower)) continue
+    const verb = verbGroup(ground, at - k)
+    return verb.real ? subjectOf(ground, owners, verb.from) : undefined
   }
   return undefined
 }

@@ -74,6 +74,24 @@ export function appointed(context: Context): Draft[] {
       }
     })
   }
+  // "has joined Beacon as finance director", "joins the board of Beacon"
+  for (const at of placesOf(ground, ['joined', 'joins'])) {
+    const { group, subjects } = clauseAt(context, at)
+    const body = objectOf(ground, at)
+    if (!group.real || group.passive || body === undefined) continue
+    const object = entityAt(ground, body)
+    if (object === undefined || !('entity' in object)) continue
+    if (typeOf(ground, object.entity) !== 'organisation') continue
+    const isBoard = ground.items[body]!.lower === 'board'
+    const as = itemBy(ground, body, 1)?.lower === 'as' && ground.items[body + 2]?.kind === 'noun'
+    if (!isBoard && (!as || titleAt(ground, body + 2) === undefined)) continue
+    for (const one of subjects) {
+      const subject = entityAt(ground, one)
+      if (subject === undefined || !('entity' in subject)) continue
+      if (typeOf(ground, subject.entity) === 'person')
+        drafts.push(...draft(ground, 'appointed', { subject, object }, [one, at, body], 0.88))
+    }
+  }
   return drafts
 
   /** The titles from item `from`: "chair", "chair and treasurer". */

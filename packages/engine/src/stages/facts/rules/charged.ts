@@ -5,7 +5,7 @@ import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
 
 const ENDS = new Set(
-  'after following over when who which that in on at before while for during since as by but near outside last earlier where'.split(
+  'after following over when who which that in on at before for during since as by but near outside last earlier where'.split(
     ' ',
   ),
 )

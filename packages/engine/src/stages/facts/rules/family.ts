@@ -3,7 +3,8 @@ import { type Draft, draft } from '../draft.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter } from '../ground/coordinated.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
-import { isPersonHead, type Noun } from '../ground/nouns.js'
+import { isPersonHead } from '../ground/heads.js'
+import type { Noun } from '../ground/nouns.js'
 import { subjectOf } from '../ground/subject.js'
 import { verbGroup } from '../ground/verbs.js'
 
@@ -61,6 +62,12 @@ export function family(context: Context): Draft[] {
       if (said.has(at)) continue
       for (const one of subjectsOf(at, names))
         give(entityOf(one)!, noun.possessor.entity, relation, [at, one], noun.name ? 0.95 : 0.9)
+    } else if (sharedOwner(at) !== undefined && (noun.name !== undefined || isPlural(noun))) {
+      const first =
+        noun.name !== undefined ? at : itemBy(ground, at, 1)?.lower === ',' ? at + 2 : -1
+      if (first < 0 || itemBy(ground, at, first - at)?.noun?.name === undefined) continue
+      for (const one of named(first))
+        give(entityOf(one)!, sharedOwner(at), relation, [at, one], 0.9)
     } else if (noun.name !== undefined && names.length === 2 && isPlural(noun)) {
       give(entityOf(names[0]!)!, entityOf(names[1]!), relation, names, 0.92)
     } else if (noun.name === undefined && !said.has(at) && noun.entity !== undefined) {
@@ -85,6 +92,20 @@ export function family(context: Context): Draft[] {
 
   function entityOf(at: number | undefined): number | undefined {
     return at === undefined ? undefined : ground.items[at]!.noun!.entity
+  }
+
+  /** "his wife Mara and son Tom": the possessor of the relative before "and". */
+  function sharedOwner(at: number): number | undefined {
+    let joint = at - 1
+    if (itemBy(ground, at, -1)?.kind === 'value') joint--
+    if (itemBy(ground, at, joint - at)?.lower !== 'and') return undefined
+    for (let k = 1; k <= 6; k++) {
+      const item = itemBy(ground, joint, -k)
+      if (item === undefined || (item.kind === 'word' && item.lower !== 'and')) return undefined
+      if (item.noun?.possessor !== undefined && relationOf(item.noun) !== undefined)
+        return item.noun.possessor.entity
+    }
+    return undefined
   }
 
   /** The names that go on behind the one at `at`: "Tom and Jo". */

@@ -66,7 +66,9 @@ export function guests(context: Context): Draft[] {
     for (const at of placesOf(ground, verbs)) {
       const { group, agents, themes } = doingAt(context, at)
       if (group.real)
-        for (const theme of themes) for (const one of agents) give(part, one, theme, at, 0.92)
+        for (const theme of themes)
+          if (isFor(ground.items[at]!.lower, lastWord(ground, ground.items[theme]!.end)))
+            for (const one of agents) give(part, one, theme, at, 0.92)
     }
   }
   for (const at of placesOf(ground, THROUGH)) through(at, at)
@@ -82,6 +84,12 @@ export function guests(context: Context): Draft[] {
     const event = eventNear(ground, at)
     if (group.real && event !== undefined)
       for (const one of subjects) give('hosted', one, event, at, 0.85)
+  }
+  for (const at of placesOf(ground, ['was', 'were'])) {
+    const there = itemBy(ground, at, 1)?.lower === 'at' ? at + 2 : -1
+    if (there < 0 || eventAt(ground, there) === undefined) continue
+    const { group, subjects } = clauseAt(context, at)
+    if (group.real) for (const one of subjects) give('attended', one, there, at, 0.85)
   }
   // "a discussion with its director"
   for (const at of placesOf(ground, ['with'])) {
@@ -172,6 +180,13 @@ export function guests(context: Context): Draft[] {
     const near = ground.items[at]!.sentence === ground.items[verb]!.sentence ? at : undefined
     drafts.push(...draft(ground, type, { subject, event }, [one, verb, near], confidence))
   }
+}
+
+/** Some verbs go with some events only: one gives a party and no game, runs a marathon and no trial. */
+function isFor(verb: string, event: string): boolean {
+  if (/^(?:gave|held|threw|throws)$/.test(verb))
+    return !/^(?:game|match|race|trial|final|derby|cup)$/.test(event)
+  return verb !== 'ran' || /^(?:marathon|race|relay|mile|run|triathlon)$/.test(event)
 }
 
 const lastWord = ({ story }: Ground, end: number): string =>

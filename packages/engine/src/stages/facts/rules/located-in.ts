@@ -29,6 +29,10 @@ export function locatedIn(context: Context): Draft[] {
     const { noun } = ground.items[at]!
     if (noun!.type !== 'place' && noun!.type !== 'organisation') continue
     if (noun!.entity === undefined || noun!.possessive) continue
+    const comma = itemBy(ground, at, 1)?.lower === ',' && itemBy(ground, at, 2)?.lower === 'in'
+    const further = comma ? itemBy(ground, at, 3)?.noun : undefined
+    if (further?.type === 'place' && further.name !== undefined && noun!.type === 'place')
+      give(at, at + 3, 0.85)
     const joint = itemBy(ground, at, 1)?.lower
     const larger = itemBy(ground, at, 2)?.noun
     if (larger?.type !== 'place' || larger.name === undefined || larger.possessive) continue
@@ -63,6 +67,14 @@ export function locatedIn(context: Context): Draft[] {
     const owner =
       reduced !== undefined && ground.items[reduced]?.kind === 'noun' ? reduced : subjects[0]
     if (group.real) give(owner, at + 2, 0.9)
+  }
+  // "the Ardesk-based start-up Beacon", "Beacon, an Ardesk-based start-up,"
+  for (const at of placesOf(ground, ['based'])) {
+    if (!/^[-‐‑]$/.test(itemBy(ground, at, -1)?.lower ?? '')) continue
+    const object = itemBy(ground, at, -2)?.noun
+    if (object?.type !== 'place') continue
+    const owner = [1, 2, 3, -4, -5].find(k => itemBy(ground, at, k)?.noun?.type === 'organisation')
+    if (owner !== undefined) give(at + owner, at - 2, 0.88)
   }
   for (const at of placesOf(ground, ['opened', 'opens'])) {
     if (objectOf(ground, at) !== undefined) continue

@@ -6,7 +6,7 @@ import type { Argument } from '../types.js'
 
 const GIVEN = 'released publishes published releases reissued re-released'.split(' ')
 const COMES =
-  'opens opened open streams premieres premiered premiere airs aired lands landed hits hit drops dropped returns returned debuts debuted launches launched arrives arrived starts begins screens'.split(
+  'opens opened open streams premieres premiered premiere airs aired lands landed hits hit drops dropped returns returned debuts debuted streaming available launches launched arrives arrived starts begins screens'.split(
     ' ',
   )
 const SCREENS =

@@ -59,6 +59,15 @@ export function won(context: Context): Draft[] {
         give(one, prize, at, time?.argument, place?.argument)
     })
   }
+  for (const at of placesOf(ground, ['win'])) {
+    const prize = prizeAt(ground, at + 1)
+    const verb = prize === undefined ? undefined : verbBeforeWin(context, at)
+    if (prize === undefined || verb === undefined) continue
+    const clause = clauseAt(context, verb)
+    if (!clause.group.real || clause.group.passive) continue
+    const { time } = circumstancesOf(ground, clause, prize.at)
+    for (const one of clause.subjects) give(one, prize, at, time?.argument, undefined)
+  }
   for (const at of placesOf(ground, AWARDS)) {
     const clause = clauseAt(context, at)
     const prize = prizeAt(ground, at + 1)
@@ -87,6 +96,20 @@ export function won(context: Context): Draft[] {
     )
   }
   return drafts
+}
+
+const BEATS =
+  /^(?:beat|beats|defeated|overcame|edged|outsprinted|rallied|recovered|went|thrashed|became|becomes)$/
+
+/** "beat Marsh to win the Cup", "became the first woman to win it": the verb that makes the winning real. */
+function verbBeforeWin({ ground }: Context, at: number): number | undefined {
+  if (itemBy(ground, at, -1)?.lower !== 'to') return undefined
+  for (let k = 2; k <= 8; k++) {
+    const item = itemBy(ground, at, -k)
+    if (item === undefined || (item.kind === 'sign' && item.lower !== ',')) return undefined
+    if (BEATS.test(item.lower)) return at - k
+  }
+  return undefined
 }
 
 interface Prize {

@@ -1,4 +1,4 @@
-import type { Candidate, DateMeaning } from '../candidate.js'
+import type { Candidate, DateMeaning, Part } from '../candidate.js'
 import { isTightDash, lowerAt } from '../look.js'
 import type { Piece } from '../pieces.js'
 
@@ -21,7 +21,8 @@ export function extend(a: Candidate, floor: number, pieces: readonly Piece[]): C
   if (before < floor) return a
   const word = lowerAt(pieces, before)
   const isWhole = date.day === undefined && date.weekday === undefined
-  if (isWhole && PARTS.has(word)) return { ...a, from: before, stated: { ...a.stated, part: word } }
+  if (isWhole && isPart(word))
+    return withDate(a, before, { form: 'part', part: word, of: date }, { part: word })
   if (word === 'year' && date.month === undefined && isWhole) return { ...a, from: before }
   if (word !== 'of' || before - 1 < floor) return a
   const noun = lowerAt(pieces, before - 1)
@@ -34,8 +35,12 @@ export function extend(a: Candidate, floor: number, pieces: readonly Piece[]): C
     lowerAt(pieces, from - 1) === 'the' ? lowerAt(pieces, from - 2) : lowerAt(pieces, from - 1)
   if (edge === 'end' && /^(?:by|before|until|till)$/.test(cue))
     return withDate(a, from, { form: 'edge', edge, of: date }, { edge })
-  return { ...a, from, stated: { ...a.stated, part: noun } }
+  return withDate(a, from, { form: 'part', part: EDGE_PARTS[edge], of: date }, { part: noun })
 }
+
+const EDGE_PARTS = { start: 'early', middle: 'mid', end: 'late' } as const
+
+const isPart = (word: string): word is Part => PARTS.has(word)
 
 /** Where the part of a decade stands: "early 2000s", "mid-’80s". */
 function partAt(from: number, pieces: readonly Piece[]): number {
@@ -46,7 +51,7 @@ function partAt(from: number, pieces: readonly Piece[]): number {
 
 const PARTS = new Set(['early', 'mid', 'late'])
 
-const EDGES: Readonly<Record<string, 'start' | 'end' | 'middle'>> = {
+const EDGES: Readonly<Record<string, 'start' | 'end' | 'middle' | undefined>> = {
   end: 'end',
   beginning: 'start',
   start: 'start',

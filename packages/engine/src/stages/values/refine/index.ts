@@ -3,6 +3,7 @@ import type { Piece } from '../pieces.js'
 import { extend } from './extend.js'
 import { joinDaypart } from './join-daypart.js'
 import { joinRange } from './join-range.js'
+import { joinShift } from './join-shift.js'
 import { joinTime } from './join-time.js'
 import { joinWeek } from './join-week.js'
 import { joinWeekday } from './join-weekday.js'
@@ -20,7 +21,7 @@ export function refine(candidates: readonly Candidate[], pieces: readonly Piece[
   const parted = dated.map(one => joinDaypart(one, pieces))
   const ranged = joinNeighbours(parted, pieces, joinRange)
   const extended = ranged.map((one, i) => extend(one, ranged[i - 1]?.to ?? 0, pieces))
-  return joinNeighbours(extended, pieces, joinTime)
+  return joinNeighbours(joinNeighbours(extended, pieces, joinShift), pieces, joinTime)
 }
 
 /** One pass from left to right; what was joined may be joined with the next. */

@@ -1,4 +1,4 @@
-import type { Candidate } from '../candidate.js'
+import type { Candidate, Clock } from '../candidate.js'
 import { isSign, lowerAt } from '../look.js'
 import type { Piece } from '../pieces.js'
 
@@ -31,7 +31,7 @@ export function joinTime(
     return {
       ...a,
       to: b.to,
-      meaning: { ...a.meaning, ...timesOf(b) },
+      meaning: { ...a.meaning, ...timesOf(b, a.stated.daypart), ...boundAt(a.to, b, pieces) },
       stated: { ...b.stated, ...a.stated },
     }
   }
@@ -40,16 +40,39 @@ export function joinTime(
     return {
       ...b,
       from: a.from,
-      meaning: { ...b.meaning, ...timesOf(a) },
+      meaning: { ...b.meaning, ...timesOf(a, b.stated.daypart) },
       stated: { ...a.stated, ...b.stated },
     }
   }
   return undefined
 }
 
-function timesOf({ meaning }: Candidate) {
+/** The hours of a time; by day's part "evening at 5" and "night between 10 and 11" are those behind noon. */
+function timesOf({ meaning, stated }: Candidate, daypart: string | number | undefined) {
   if (meaning.type !== 'time') return {}
-  return { time: meaning.time, ...(meaning.until === undefined ? {} : { until: meaning.until }) }
+  const late =
+    stated.half === undefined &&
+    (daypart === 'afternoon' || daypart === 'evening' || daypart === 'night')
+  const shifted = (clock: Clock): Clock =>
+    late && clock.hour > 0 && clock.hour < 12 ? { ...clock, hour: clock.hour + 12 } : clock
+  return {
+    time: shifted(meaning.time),
+    ...(meaning.until === undefined ? {} : { until: shifted(meaning.until) }),
+  }
+}
+
+const BOUNDS: Readonly<Record<string, 'before' | 'after' | undefined>> = {
+  by: 'before',
+  before: 'before',
+  until: 'before',
+  after: 'after',
+}
+
+/** "today before 4pm" leaves its other side open. */
+function boundAt(at: number, { meaning, from }: Candidate, pieces: readonly Piece[]) {
+  if (meaning.type !== 'time' || meaning.until !== undefined) return {}
+  const bound = BOUNDS[lowerAt(pieces, from - 1)]
+  return bound === undefined || from <= at ? {} : { bound }
 }
 
 /** Does a value name one day, with no time yet? */

@@ -1,10 +1,13 @@
-import type { CalendarDate, DateMeaning, Edge } from '../candidate.js'
+import type { CalendarDate, DateMeaning, Edge, Part } from '../candidate.js'
+import { boundsOf } from './bounds.js'
 import { resolveCalendar } from './calendar.js'
 import { iso, isoDay, toDay, toYmd, weekdayOf } from './days.js'
 import { resolveHoliday } from './holidays.js'
+import { resolveNth } from './nth.js'
 import { resolveNumeric } from './numeric.js'
 import { resolveMonths, resolveRelative, resolveWindow, resolveYears } from './periods.js'
 import type { Resolved, Surroundings } from './resolved.js'
+import { resolveShifted } from './shifted.js'
 
 /** What a date comes to in its surroundings; undefined where it cannot be known or does not exist. */
 export function resolveDate(date: DateMeaning, around: Surroundings): Resolved | undefined {
@@ -29,6 +32,12 @@ export function resolveDate(date: DateMeaning, around: Surroundings): Resolved |
       return resolveWeekDay(date.weekday, date.offset, around)
     case 'edge':
       return resolveEdge(date.edge, date.of, around)
+    case 'shifted':
+      return resolveShifted(date, around)
+    case 'nth':
+      return resolveNth(date, around)
+    case 'part':
+      return resolvePart(date.part, date.of, around)
     case 'range':
       return resolveRange(date.from, date.to, around)
   }
@@ -63,28 +72,32 @@ function resolveEdge(edge: Edge, of: DateMeaning, around: Surroundings): Resolve
   return { value, ...(whole!.inferred ? { inferred: whole!.inferred } : {}) }
 }
 
-/** First day and the day behind the last of "2018", "2018-03", "2018-03-15" or an interval of days. */
-function boundsOf(value: Resolved['value']): { start: number; end: number } | undefined {
-  if (typeof value === 'object') {
-    if (!('start' in value) || value.start === undefined || value.end === undefined)
-      return undefined
-    const start = boundsOf(value.start)?.start
-    const end = boundsOf(value.end)?.start
-    return start === undefined || end === undefined ? undefined : { start, end }
+/** The part of a month or a year that is meant by convention: PARTS. */
+function resolvePart(part: Part, of: CalendarDate, around: Surroundings): Resolved | undefined {
+  const whole = resolveCalendar(of, around)
+  const bounds = whole && boundsOf(whole.value)
+  if (bounds === undefined) return undefined
+  const { year, month } = toYmd(bounds.start)
+  const [start, end] =
+    of.month === undefined
+      ? PARTS_OF_YEAR[part].map(at => toDay(year, at, 1))
+      : PARTS_OF_MONTH[part].map(at => (at === 0 ? bounds.end : toDay(year, month, at)))
+  return {
+    ...whole,
+    value: { start: isoDay(start!), end: isoDay(end!) },
+    inferred: { basis: 'convention', ...whole?.inferred },
   }
-  const parts = typeof value === 'string' ? /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) : null
-  if (parts === null) return undefined
-  const [year, month, day] = [
-    Number(parts[1]),
-    parts[2] && Number(parts[2]),
-    parts[3] && Number(parts[3]),
-  ]
-  if (!month) return { start: toDay(year, 1, 1), end: toDay(year + 1, 1, 1) }
-  if (!day) return { start: toDay(year, month, 1), end: toDay(year, month + 1, 1) }
-  return { start: toDay(year, month, day), end: toDay(year, month, day) + 1 }
 }
 
-/** From one month or day to another, both included; the year is the second's, or found for the first. */
+/** First day and the day behind the last; 0 is the end of the month. As Recognizers-Text has them. */
+const PARTS_OF_MONTH = { early: [1, 16], mid: [11, 21], late: [16, 0] } as const
+/** First month and the month behind the last. */
+const PARTS_OF_YEAR = { early: [1, 5], mid: [5, 9], late: [9, 13] } as const
+
+/**
+ * From one month or day to where another begins; the year is the second's, or found for the first. One that looks ahead and
+ * is not over yet has begun: "from May to September" in June.
+ */
 function resolveRange(
   from: CalendarDate,
   to: CalendarDate,
@@ -93,24 +106,35 @@ function resolveRange(
   const backwards =
     to.month! < from.month! || (to.month === from.month && (to.day ?? 0) < (from.day ?? 0))
   const year = to.year ?? from.year
-  const first = resolveCalendar(
+  const found = resolveCalendar(
     year === undefined
       ? from
       : { ...from, year: backwards && from.year === undefined ? year - 1 : year },
     around,
   )
-  const firstBounds = first && boundsOf(first.value)
-  if (first === undefined || firstBounds === undefined) return undefined
-  const start = toYmd(firstBounds.start)
-  const lastYear = to.year ?? (backwards ? start.year + 1 : start.year)
-  const last = boundsOf(iso(lastYear, to.month, to.day))
-  if (last === undefined || last.end <= firstBounds.start) return undefined
-  const end = toYmd(last.end)
-  const days = from.day !== undefined
+  const bounds = found && boundsOf(found.value)
+  if (found === undefined || bounds === undefined) return undefined
+  const inferred = year === undefined ? toYmd(bounds.start).year : undefined
+  const running =
+    inferred !== undefined &&
+    around.direction !== 'past' &&
+    around.day !== undefined &&
+    bounds.start > around.day &&
+    (boundsOf(iso(backwards ? inferred : inferred - 1, to.month, to.day))?.end ?? 0) > around.day
+  const first = running
+    ? {
+        value: iso(inferred - 1, from.month, from.day),
+        inferred: { ...found.inferred, year: inferred - 1 },
+      }
+    : found
+  const start = boundsOf(first.value)?.start
+  if (start === undefined) return undefined
+  const startYear = toYmd(start).year
+  const end = iso(to.year ?? (backwards ? startYear + 1 : startYear), to.month, to.day)
+  const last = boundsOf(end)
+  if (last === undefined || last.start <= start) return undefined
   return {
-    value: days
-      ? { start: isoDay(firstBounds.start), end: isoDay(last.end) }
-      : { start: iso(start.year, start.month), end: iso(end.year, end.month) },
+    value: { start: String(first.value), end },
     ...(first.inferred ? { inferred: first.inferred } : {}),
   }
 }

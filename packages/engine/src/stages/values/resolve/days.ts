@@ -44,5 +44,12 @@ export const isoDay = (day: number): string => {
 }
 
 /** "T09:00". */
-export const isoTime = ({ hour, minute = 0 }: { hour: number; minute?: number }): string =>
-  `T${pad(hour)}:${pad(minute)}`
+export const isoTime = ({
+  hour,
+  minute = 0,
+  second,
+}: {
+  hour: number
+  minute?: number
+  second?: number
+}): string => `T${pad(hour)}:${pad(minute)}${second === undefined ? '' : `:${pad(second)}`}`

@@ -1,9 +1,11 @@
+import { DAYPART_HOURS } from '../../../lexicon/en/calendar.js'
 import type { StoryMeta } from '../../../story.js'
 import type { Candidate, Clock, Meaning } from '../candidate.js'
 import type { Piece } from '../pieces.js'
-import type { Normal, Value } from '../types.js'
+import type { Normal, Parts, Value } from '../types.js'
 import { resolveDate } from './dates.js'
 import { isoDay, isoTime, toDay } from './days.js'
+import { withPeriods } from './open.js'
 import { findReference } from './reference.js'
 import type { NearYear, Resolved } from './resolved.js'
 import { directionAt } from './tense.js'
@@ -18,7 +20,7 @@ export function resolve(
 ): Value[] {
   const { day, basis = 'story', order } = findReference(meta, candidates, pieces)
   const years = nearYears(candidates, pieces)
-  return candidates.flatMap((candidate, index): Value[] => {
+  const values = candidates.map((candidate, index): Value | undefined => {
     const { meaning, from, to } = candidate
     const needed = meaning.type === 'date' && needsDirection(meaning)
     const around = {
@@ -30,11 +32,10 @@ export function resolve(
     }
     const resolved =
       meaning.type === 'date'
-        ? withTime(resolveDate(meaning.date, around), meaning)
+        ? withTime(resolveDate(meaning.date, around), withDaypart(meaning, candidate.stated))
         : direct(meaning)
-    if (resolved === undefined) return []
-    return [
-      {
+    return (
+      resolved && {
         start: pieces[from]!.start,
         end: pieces[to - 1]!.end,
         type: meaning.type,
@@ -42,9 +43,10 @@ export function resolve(
         stated: { ...candidate.stated, ...resolved.stated },
         ...(resolved.inferred === undefined ? {} : { inferred: resolved.inferred }),
         ...(resolved.readings === undefined ? {} : { readings: resolved.readings }),
-      },
-    ]
+      }
+    )
   })
+  return withPeriods(candidates, values, pieces, day === undefined ? undefined : isoDay(day))
 }
 
 /** Does the tense around a date matter for what it comes to? */
@@ -61,7 +63,11 @@ function needsDirection({ date }: Extract<Meaning, { type: 'date' }>): boolean {
     case 'week':
     case 'edge':
     case 'range':
+    case 'part':
       return true
+    case 'shifted':
+    case 'nth':
+      return needsDirection({ type: 'date', date: date.of })
     default:
       return false
   }
@@ -105,14 +111,29 @@ function direct(meaning: Exclude<Meaning, { type: 'date' }>): Resolved {
   }
 }
 
+/**
+ * "this morning", "tomorrow night" have their hours; of "Thursday night" and "March 5, in the evening" the value is the day,
+ * by which such a night is asked for.
+ */
+function withDaypart(
+  meaning: Extract<Meaning, { type: 'date' }>,
+  { daypart }: Parts,
+): Extract<Meaning, { type: 'date' }> {
+  const hours = daypart === undefined ? undefined : DAYPART_HOURS[daypart]
+  if (hours === undefined || meaning.time || meaning.date.form !== 'relative') return meaning
+  return { ...meaning, time: hours[0], until: hours[1] }
+}
+
 /** A day with a time of day: "2018-03-15T19:00", or an interval. An end before its start is on the next day. */
 function withTime(
   resolved: Resolved | undefined,
-  { time, until }: Extract<Meaning, { type: 'date' }>,
+  { time, until, bound }: Extract<Meaning, { type: 'date' }>,
 ): Resolved | undefined {
   if (resolved === undefined || time === undefined) return resolved
   const at = (value: Normal): Normal => {
     if (typeof value !== 'string') return value
+    if (bound !== undefined)
+      return { [bound === 'before' ? 'end' : 'start']: value + isoTime(time) }
     if (until === undefined) return value + isoTime(time)
     return { start: value + isoTime(time), end: endDay(value, time, until) + isoTime(until) }
   }

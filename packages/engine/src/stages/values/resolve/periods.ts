@@ -77,6 +77,13 @@ export function resolveWindow(
       inferred,
     }
   }
+  // quarters are those of the calendar: the past two are over
+  if (unit === 'quarter') {
+    const now = toYmd(day)
+    const first = Math.floor((now.month - 1) / 3) * 3 + 1
+    const from = direction < 0 ? first - 3 * count : first + 3
+    return { value: monthsFrom(now.year, from, 3 * count), inferred }
+  }
   const length2 = MONTHS[unit]
   if (length2 === undefined) return undefined
   const at = toYmd(end)

@@ -1,6 +1,7 @@
 import type { CalendarDate, Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
 import { dayAt, isDash, lowerAt } from '../look.js'
+import { readNumeral } from '../numerals.js'
 import type { Piece } from '../pieces.js'
 import { monthAt, wordDayAt, yearBehind } from './month.js'
 
@@ -14,7 +15,7 @@ export const dayMonth: Rule = {
   name: 'day-month',
   starts: CLASS.digits | CLASS.ordinal | CLASS.numberWord,
   read: (at, { pieces }) => {
-    const first = dayAt(pieces, at) ?? wordDayAt(pieces, at)
+    const first = dayAt(pieces, at) ?? wordDayAt(pieces, at) ?? cardinalDay(pieces, at)
     if (first === undefined || lowerAt(pieces, at - 1) === '.') return undefined
     const second = secondDay(pieces, first.to)
     const days = second && second.day > first.day ? second : first
@@ -55,8 +56,21 @@ function secondDay(pieces: readonly Piece[], at: number) {
     joint !== 'until'
   )
     return undefined
-  return dayAt(pieces, lowerAt(pieces, at + 1) === 'the' ? at + 2 : at + 1)
+  const from = lowerAt(pieces, at + 1) === 'the' ? at + 2 : at + 1
+  return dayAt(pieces, from) ?? wordDayAt(pieces, from)
 }
 
-const afterOf = (pieces: readonly Piece[], at: number): number =>
-  lowerAt(pieces, at) === 'of' || isDash(pieces, at) ? at + 1 : at
+/** "twenty five" right before a month. */
+function cardinalDay(pieces: readonly Piece[], at: number) {
+  if (pieces[at]!.kind !== 'word') return undefined
+  const number = readNumeral(pieces, at)
+  return number && number.value >= 1 && number.value <= 31 && monthAt(pieces, number.to)
+    ? { day: number.value, to: number.to, ordinal: false }
+    : undefined
+}
+
+/** Behind "of", "day of" or a dash. */
+function afterOf(pieces: readonly Piece[], at: number): number {
+  const of = lowerAt(pieces, at) === 'day' ? at + 1 : at
+  return lowerAt(pieces, of) === 'of' || (of === at && isDash(pieces, at)) ? of + 1 : at
+}

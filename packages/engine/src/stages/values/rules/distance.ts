@@ -1,5 +1,5 @@
 import { TIME_UNITS, type TimeUnit } from '../../../lexicon/en/calendar.js'
-import type { RelativeUnit, Rule } from '../candidate.js'
+import type { DateMeaning, RelativeUnit, Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
 import { compound, lowerAt } from '../look.js'
 import { readNumeral } from '../numerals.js'
@@ -8,7 +8,7 @@ import { directionAt } from '../resolve/tense.js'
 
 /**
  * A time counted back or on from now: "two years ago", "a decade ago", "three days from now", "two days after today",
- * "three weeks from tomorrow", "will open in three weeks". As exact as its unit: years ago are a year, months a month, weeks and days a day.
+ * "three weeks from tomorrow", "will open in three weeks". As exact as its unit: years ago are a year; all others are counted to the day.
  *
  * None: "two years later", "a year before" (from when, is not told; a duration).
  */
@@ -26,6 +26,28 @@ export const distance: Rule = {
     if (anchor === undefined || steps === undefined) return undefined
     const offset = Math.round(number.value * steps.factor) * anchor.direction
     if (Math.abs(offset) > 9999) return undefined
+    const stated = {
+      number: number.value,
+      unit,
+      direction: anchor.direction < 0 ? 'back' : 'on',
+    }
+    // years ago are told by the year; all else is counted from a day
+    if (steps.unit === 'month' || (steps.unit === 'year' && anchor.direction > 0)) {
+      const of: DateMeaning = { form: 'relative', unit: 'day', offset: anchor.days }
+      return {
+        to: anchor.to,
+        meaning: {
+          type: 'date',
+          date: {
+            form: 'shifted',
+            of,
+            steps: [[Math.abs(offset), steps.unit]],
+            direction: anchor.direction,
+          },
+        },
+        stated,
+      }
+    }
     return {
       to: anchor.to,
       meaning: {
@@ -36,7 +58,7 @@ export const distance: Rule = {
           offset: offset + (steps.unit === 'day' ? anchor.days : 0),
         },
       },
-      stated: { number: number.value, unit, direction: anchor.direction < 0 ? 'back' : 'on' },
+      stated,
     }
   },
 }
@@ -71,10 +93,17 @@ const STEPS: Readonly<Partial<Record<TimeUnit, { unit: RelativeUnit; factor: num
 /** "in three weeks" (the value begins behind "in") where the clause looks ahead: "will open in three weeks". */
 function ahead(pieces: readonly Piece[], at: number, to: number) {
   if (lowerAt(pieces, at - 1) !== 'in' || lowerAt(pieces, to) === 'of') return undefined
-  return directionAt(pieces, at - 1, to) === 'future'
+  if (RANKED.test(lowerAt(pieces, at - 2)) || RANKED.test(lowerAt(pieces, at - 3))) return undefined
+  const direction = directionAt(pieces, at - 1, to)
+  const open = pieces[to]!.kind === 'break' || /^[?!.,;'’]/.test(lowerAt(pieces, to))
+  return direction === 'future' || (direction === undefined && open)
     ? ({ direction: 1, days: 0, to } as const)
     : undefined
 }
+
+/** "the first time in three years", "the worst flood in a century" look back. */
+const RANKED =
+  /^(?:first|time|only|best|worst|most|least|.{3,}est|lowest|highest|low|high|record|once|twice|times)$/
 
 const DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1, now: 0 }
 
@@ -84,6 +113,7 @@ function anchorAt(
   at: number,
 ): { direction: 1 | -1; days: number; to: number } | undefined {
   const word = lowerAt(pieces, at)
+  if (word === 'hence') return { direction: 1, days: 0, to: at + 1 }
   if (word === 'ago') return { direction: -1, days: 0, to: at + 1 }
   const days = DAYS[lowerAt(pieces, at + 1)]
   if (days === undefined) return undefined

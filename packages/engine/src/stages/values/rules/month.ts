@@ -4,6 +4,7 @@ import type { CalendarDate, Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
 import { dayAt, isDash, isSign, isTightDash, lowerAt, yearAt } from '../look.js'
 import type { Piece } from '../pieces.js'
+import { wordYearAt } from './year-words.js'
 
 /**
  * A month by name with what stands around it: "March 23", "March 23, 2018", "Sept. 30", "March 3-5", "July 2003",
@@ -94,9 +95,11 @@ function behindMonth(pieces: readonly Piece[], at: number): Behind | undefined {
   let to = first.to
   let last: number | undefined
   const joint =
-    isDash(pieces, to) || lowerAt(pieces, to) === 'to' || lowerAt(pieces, to) === 'through'
+    isDash(pieces, to) ||
+    lowerAt(pieces, to) === 'to' ||
+    /^(?:through|thru|till|until)$/.test(lowerAt(pieces, to))
   if (joint) {
-    const second = dayAt(pieces, to + 1)
+    const second = dayAt(pieces, to + 1) ?? wordDayAt(pieces, to + 1)
     if (
       second &&
       second.day > first.day &&
@@ -147,8 +150,11 @@ export function yearBehind(
     lowerAt(pieces, at) === 'in'
   const from = joint ? at + 1 : at
   const year = yearAt(pieces, from)
-  if (Number.isNaN(year) || (joint && year < 1500)) return undefined
-  return { year, to: from + 1 }
+  if (Number.isNaN(year)) {
+    const words = joint && !isSign(pieces, at, ',') ? undefined : wordYearAt(pieces, from)
+    return words && { year: words.year, to: words.to }
+  }
+  return joint && year < 1500 ? undefined : { year, to: from + 1 }
 }
 
 const BEFORE = new Set(

@@ -32,7 +32,10 @@ export const relative: Rule = {
       return found(
         at + 1,
         { form: 'relative', unit: 'day', offset: day },
-        { day: lowerAt(pieces, at) },
+        {
+          day: lowerAt(pieces, at),
+          ...(/^toni/.test(lowerAt(pieces, at)) ? { daypart: 'night' } : {}),
+        },
       )
     const lower = lowerAt(pieces, at)
     if (lower === 'earlier' || lower === 'later' || lower === 'early' || lower === 'late') {
@@ -44,7 +47,13 @@ export const relative: Rule = {
   },
 }
 
-const DAYS: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 }
+const DAYS: Readonly<Record<string, number>> = {
+  today: 0,
+  tonight: 0,
+  tonite: 0,
+  yesterday: -1,
+  tomorrow: 1,
+}
 
 const SHIFTS: Readonly<Record<string, Shift>> = {
   last: 'last',
@@ -55,6 +64,7 @@ const SHIFTS: Readonly<Record<string, Shift>> = {
   same: 'this',
   next: 'next',
   coming: 'coming',
+  upcoming: 'coming',
   following: 'next',
 }
 

@@ -20,6 +20,8 @@ const CASES: readonly (readonly [type: string, text: string, ...facts: string[]]
     'They saw {d2 {p1 her} son}, {v:number 7}, and {n1 Jo Marsh}.',
     'subject=her son value=7',
   ],
+  ['age', '{n1 Jo Marsh} died at the age of {v:age 79}.', 'subject=Jo Marsh value=79'],
+  ['age', 'They saw {d1 a man} aged {v:age 61}.', 'subject=a man value=61'],
   ['age', 'If {p1 she} were {v:age 88}, {n1 Jo Marsh} would rest.'],
   ['age', 'Is {n1 Jo Marsh} {v:age 88}?'],
   ['age', '{n1:organisation Brell Lines}, {v:number 7}, fell.'],
