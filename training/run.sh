@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# From the corpus to the weights that ship. Usage: training/run.sh CORPUS [--epochs N …]   or   training/run.sh --test
-# CORPUS holds PolNeAR's train.jsonl, dev.jsonl and second annotators. Goes on from the last checkpoint.
+# From the corpora to the weights that ship. Usage: training/run.sh DATA   or   training/run.sh --test
+# DATA holds polnear/, gum/ and entities/. Goes on from the last checkpoint.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=training/work
@@ -13,9 +13,12 @@ export PYTHONPATH=training OMP_WAIT_POLICY=passive
 if [ "${1:-}" = --test ]; then
   exec "$python" -m pytest -q training/tests
 fi
-corpus=${1:?usage: training/run.sh CORPUS [--epochs N], CORPUS being the folder with train.jsonl}
-shift
+data=${1:?usage: training/run.sh DATA, DATA being the folder with polnear/, gum/ and entities/}
 npx tsc -b packages/models bench
-nice "$python" -m onrecord_training.train --corpus "$corpus" --work "$work" "$@"
-"$python" -m onrecord_training.export --work "$work" --out packages/models/quotes
-node bench/dist/calibrate.js "$corpus/.." --write
+train() { nice "$python" -m onrecord_training.train --data "$data" --work "$work" "$@"; }
+# quotes alone, then quotes and names together
+train --checkpoint quotes.pt --epochs 6 --names-weight 0
+train --checkpoint joint.pt --start quotes.pt --epochs 4 --encoder-rate 8e-5 --head-rate 4e-4
+"$python" -m onrecord_training.export --work "$work" --checkpoint joint.pt --out packages/models/quotes
+"$python" -m onrecord_training.antecedents --data "$data" --out packages/models/quotes
+node bench/dist/calibrate.js "$data" --write
