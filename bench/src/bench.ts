@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     console.log(`${renderTable(table, before)}\n`)
   }
   if (wants('start')) add(await startTable(texts, Math.max(5, runs)))
-  if (wants('speed')) add(await speedTable(texts, count, runs))
+  if (wants('speed')) (await speedTable(texts, count, runs)).forEach(add)
   if (wants('prototype') && compare) {
     prototypeTable(compare.folder, values.python, compare.data, articles, runs).forEach(add)
   }

@@ -2,7 +2,7 @@
  * node child.js COUNT [POLNEAR.jsonl]: reads COUNT stories, of the stream or of a corpus, with one reader in this
  * process, and prints what it took as JSON. Its own process, so that memory and a pinned core are its own.
  */
-import { createReader } from '@onrecord/engine'
+import { createReader, findBlocks, hear, textStages, wordPiece } from '@onrecord/engine'
 import { openQuoteModel } from '@onrecord/models/node'
 import { readQuoteStories } from '../corpus.js'
 import { type BenchStory, countWords, samples, storyStream } from './stories.js'
@@ -13,6 +13,8 @@ export interface ChildRun {
   readonly seconds: number
   /** Processor time, of all threads. */
   readonly cpuSeconds: number
+  /** The same stories, only as far as the neural pass: what hearing the quotes takes. */
+  readonly heardSeconds: number
   /** Peak memory in MB. */
   readonly peak: number
 }
@@ -23,18 +25,34 @@ const stories: readonly BenchStory[] =
     ? [...storyStream(samples(), Number(count))]
     : readQuoteStories(corpus).slice(0, Number(count))
 
-const reader = createReader(await openQuoteModel())
-for (const story of stories.slice(0, 2)) await reader.read(story)
+const model = await openQuoteModel()
+const pieces = wordPiece(model.vocabulary)
+const reader = createReader(model)
+
+async function hearOnly({ id, text }: BenchStory): Promise<number> {
+  const begun = performance.now()
+  const shown = textStages.run({ text, meta: { id } })
+  await hear(findBlocks(shown, pieces), model, pieces)
+  return (performance.now() - begun) / 1000
+}
+
+for (const story of stories.slice(0, 2)) {
+  await reader.read(story)
+  await hearOnly(story)
+}
 
 const cpu = process.cpuUsage()
 const started = performance.now()
 for (const { id, text } of stories) await reader.read({ id, text })
 const seconds = (performance.now() - started) / 1000
 const { user, system } = process.cpuUsage(cpu)
+let heardSeconds = 0
+for (const story of stories) heardSeconds += await hearOnly(story)
 const run: ChildRun = {
   words: stories.reduce((sum, { text }) => sum + countWords(text), 0),
   seconds,
   cpuSeconds: (user + system) / 1e6,
+  heardSeconds,
   peak: (process.resourceUsage().maxRSS * 1024) / 1e6,
 }
 console.log(JSON.stringify(run))

@@ -21,20 +21,22 @@ export async function speedTable(
   texts: readonly string[],
   count: number,
   runs: number,
-): Promise<Table> {
+): Promise<Table[]> {
   const stories = [...storyStream(texts, count)]
   const onCore: number[] = []
   const cpu: number[] = []
   const one: number[] = []
   const two: number[] = []
+  const cost: number[] = []
   for (let i = 0; i < runs; i++) {
     const run = readOnOneCore(count)
     onCore.push(run.words / run.seconds)
     cpu.push(run.words / run.cpuSeconds)
+    cost.push(run.seconds / run.heardSeconds)
     one.push(steady(await streamThrough(stories, 1)))
     two.push(steady(await streamThrough(stories, 2)))
   }
-  return {
+  const speed: Table = {
     key: 'speed',
     title: `words a second, ${count} stories`,
     columns: ['median', 'min', 'max'],
@@ -45,6 +47,15 @@ export async function speedTable(
       'onrecord read --workers 2': spread(two, whole),
     },
   }
+  return [
+    speed,
+    {
+      key: 'record-cost',
+      title: 'time of the whole record : of text and neural pass alone, same process',
+      columns: ['median', 'min', 'max'],
+      rows: { ratio: spread(cost, hundredth) },
+    },
+  ]
 }
 
 /** From the first record to the last, so that start-up does not count. */
