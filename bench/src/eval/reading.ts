@@ -1,11 +1,17 @@
 import type { Reader, StoryRecord } from '@onrecord/engine'
 import { type ReadQuote, readQuotes } from '../predict.js'
 
+export interface ReadableStory {
+  readonly id: string
+  readonly text: string
+  readonly published?: string
+}
+
 /** Reads stories for the scorers: each text once, however many sets it is in. */
 export interface Reading {
-  read(story: { readonly id: string; readonly text: string }): Promise<readonly ReadQuote[]>
+  read(story: ReadableStory): Promise<readonly ReadQuote[]>
   /** The whole record; undefined where the reader failed. */
-  record(story: { readonly id: string; readonly text: string }): Promise<StoryRecord | undefined>
+  record(story: ReadableStory): Promise<StoryRecord | undefined>
   /** Stories that the reader failed on; they count as read with nothing found. */
   readonly failures: readonly string[]
   /** The last record read, for what it says of the reader. */
@@ -28,16 +34,17 @@ export function reading(reader: Reader): Reading {
     record,
   }
 
-  async function record({ id, text }: { id: string; text: string }) {
-    if (done.has(text)) return done.get(text)
+  async function record({ id, text, published }: ReadableStory) {
+    const key = `${published ?? ''} ${text}`
+    if (done.has(key)) return done.get(key)
     let read: StoryRecord | undefined
     try {
-      read = await reader.read({ id, text })
+      read = await reader.read({ id, text, ...(published === undefined ? {} : { published }) })
       last = read
     } catch (error) {
       failures.push(`${id}: ${(error as Error).message}`)
     }
-    done.set(text, read)
+    done.set(key, read)
     progress(`read ${done.size}: ${id}`)
     return read
   }
