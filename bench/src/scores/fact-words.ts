@@ -63,13 +63,17 @@ const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
   words.length >= end.length &&
   end.every((word, k) => words[words.length - end.length + k] === word)
 
-/** Every word but the short ones begins with a capital or a digit. */
-const isName = (words: string): boolean =>
-  words
+/** Every word but the short ones begins with a capital or a digit, and one with a capital; a first article aside. */
+const isName = (words: string): boolean => {
+  const own = words
     .split(/\s+/)
     .filter((word, k) => !(k === 0 && DETERMINERS.has(word.toLowerCase())))
-    .filter(word => word.length > 3 || /^[\p{Lu}\d]/u.test(word))
-    .every(word => /^["“'(]?[\p{Lu}\d£$€]/u.test(word)) && /\p{Lu}/u.test(words)
+  return (
+    own
+      .filter(word => word.length > 3 || /^[\p{Lu}\d]/u.test(word))
+      .every(word => /^["“'(]?[\p{Lu}\d£$€]/u.test(word)) && /\p{Lu}/u.test(own.join(' '))
+  )
+}
 
 /** Does the span share a character with these words, wherever the text has them as whole words? */
 export function isAt(text: string, span: Span, wanted: string): boolean {

@@ -1,13 +1,11 @@
-import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
+import { DOCUMENT_NOUNS } from '../../lexicon/en/organisations.js'
 import { DEMONYM, EPITHETS } from '../../lexicon/en/people.js'
-import { PLACE_NOUNS } from '../../lexicon/en/places.js'
 import { PRONOUNS } from '../../lexicon/en/pronouns.js'
-import { EVENT_NOUNS, WORK_NOUNS } from '../../lexicon/en/things.js'
 import type { EntityType } from '../../record.js'
 import type { Antecedent } from './antecedents.js'
 import { agrees, type Chain } from './chains.js'
 import { answersTo, compound, genderOf } from './name-context.js'
-import { isPersonNoun, nounType } from './nouns.js'
+import { isPersonNoun, nounType, thingType } from './nouns.js'
 import { headNoun } from './source-heads.js'
 import type { Place, Step } from './trail.js'
 import { singular, type Word } from './words.js'
@@ -80,7 +78,9 @@ export function findDescribed(
   const age = /^(\d+)-year-old$/.exec(noun)?.[1]
   const gender = genderOf(noun, false)?.value
   const found: Chain[] = []
-  const seen = new Set<Chain>()
+  // “the painter” in “the painter's widow” is not she
+  const holder = trail.at(-1)?.word === place.word ? trail.at(-1)!.chain : undefined
+  const seen = new Set<Chain>(holder === undefined ? [] : [holder])
   for (let i = trail.length - 1; i >= Math.max(0, trail.length - WINDOW) && found.length < 3; i--) {
     const { chain } = trail[i]!
     if (seen.has(chain)) continue
@@ -101,12 +101,13 @@ export function findDescribed(
       place,
       trail,
       chain =>
+        chain !== holder &&
         chain.type === 'person' &&
         chain.names > 0 &&
         (age === undefined || chain.ages.size === 0) &&
         agrees(chain, gender),
     )
-  const kind = thingOf(noun)
+  const kind = thingType(noun)
   return kind && salient(place, trail, chain => chain.type === kind && chain.names > 0)
 }
 
@@ -123,13 +124,6 @@ function hasRole(chain: Chain, noun: string, plural: boolean): boolean {
   }
   if (DOCUMENT_NOUNS.has(noun)) return false
   return chain.type !== 'person' && chain.name?.words.includes(noun) === true
-}
-
-/** “the company”, “the city”, “the film”, “the match”: what kind of thing with a name the noun takes up. */
-function thingOf(noun: string): EntityType | undefined {
-  if (ORGANISATION_NOUNS.has(noun)) return 'organisation'
-  if (PLACE_NOUNS.has(noun)) return 'place'
-  return WORK_NOUNS.has(noun) ? 'work' : EVENT_NOUNS.has(noun) ? 'event' : undefined
 }
 
 /** The one of a kind that this and the last two paragraphs are about, if there is one. */

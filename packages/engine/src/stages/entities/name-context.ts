@@ -123,6 +123,9 @@ function apposition(words: readonly Word[], to: number): { age?: string; nouns: 
       if (!word.word && word.text !== '-') break
       if (steps > 0 && ENDS_APPOSITION.test(word.lower)) break
       if (steps === 0 && /^(?:and|who|whose|which|but|said|says)$/.test(word.lower)) break
+      // “…, sold the studio”: a verb and its object
+      if (steps === 1 && nouns.length === 0 && /^(?:the|a|an|his|her|its|their)$/.test(word.lower))
+        break
       if (word.possessive || !word.word) continue
       const noun = headWord(words, at)
       if (isPersonNoun(noun) || ORGANISATION_NOUNS.has(noun))

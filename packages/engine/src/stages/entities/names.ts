@@ -1,5 +1,7 @@
 import type { HeardName } from '../../models/names.js'
 import type { EntityType } from '../../record.js'
+import { withEventNoun, withoutTrade } from './name-titles.js'
+import { toldType } from './told-types.js'
 import { type Word, wordsOf } from './words.js'
 
 /** A proper name: words `from` up to `to`, titles and articles left out. */
@@ -9,18 +11,26 @@ export interface Name {
   readonly type: EntityType
 }
 
+/** What the words beside a name say that it is weighs less than a name that the model is sure of. */
+const TOLD = 0.95
+
 /** The names that the model heard, each of one type wherever it stands: that of which the model is surest over all. */
 export function findNames(words: readonly Word[], heard: readonly HeardName[]): Name[] {
   const names: Name[] = []
   const votes = new Map<string, Map<EntityType, number>>()
   for (const name of heard) {
-    const [from, end] = wordsOf(words, name)
-    const to = hasStop(words, end) ? end + 1 : end
+    const [begin, end] = wordsOf(words, name)
+    const bare = hasStop(words, end) ? end + 1 : end
+    const to = bare > begin ? withEventNoun(words, bare) : bare
+    const from = name.type === 'person' && to > begin ? withoutTrade(words, begin, to) : begin
     if (to === from || from < (names.at(-1)?.to ?? 0)) continue
-    names.push({ from, to, type: name.type })
+    const type = to > bare ? 'event' : name.type
+    names.push({ from, to, type })
     const key = keyOf(words, names.at(-1)!)
     const vote = votes.get(key) ?? new Map<EntityType, number>()
-    votes.set(key, vote.set(name.type, (vote.get(name.type) ?? 0) + name.sure))
+    votes.set(key, vote.set(type, (vote.get(type) ?? 0) + name.sure))
+    const told = toldType(words, from, to)
+    if (told !== undefined) vote.set(told, (vote.get(told) ?? 0) + TOLD)
   }
   return names.map(name => {
     const vote = [...votes.get(keyOf(words, name))!]

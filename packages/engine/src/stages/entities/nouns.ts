@@ -6,6 +6,8 @@ import {
   KINSHIP,
   PERSON_NOUNS,
 } from '../../lexicon/en/people.js'
+import { PLACE_NOUNS } from '../../lexicon/en/places.js'
+import { EVENT_NOUNS, WORK_NOUNS } from '../../lexicon/en/things.js'
 import { COURTESY, OFFICES } from '../../lexicon/en/titles.js'
 import type { EntityType } from '../../record.js'
 import { singular, type Word } from './words.js'
@@ -31,4 +33,11 @@ export function nounType(noun: string): { type: EntityType; plural: boolean } | 
   if (isPersonNoun(one)) return { type: 'group', plural: true }
   if (ORGANISATION_NOUNS.has(one)) return { type: 'organisation', plural: true }
   return undefined
+}
+
+/** What kind of thing with a name a noun takes up: “the company”, “the city”, “the film”, “the match”. */
+export function thingType(noun: string): EntityType | undefined {
+  if (ORGANISATION_NOUNS.has(noun)) return 'organisation'
+  if (PLACE_NOUNS.has(noun)) return 'place'
+  return WORK_NOUNS.has(noun) ? 'work' : EVENT_NOUNS.has(noun) ? 'event' : undefined
 }

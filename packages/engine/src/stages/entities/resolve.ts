@@ -153,7 +153,7 @@ function resolveOnce(
       if (name?.form !== 'name' || chain?.type !== 'person') continue
       const between =
         other < index ? text.slice(name.end, mention.start) : text.slice(mention.end, name.start)
-      if (other < index ? BESIDE.test(between) : /^,? $/.test(between)) return chain
+      if (other < index ? BESIDE.test(between) : BEFORE.test(between)) return chain
     }
     return undefined
   }
@@ -207,6 +207,9 @@ function resolveOnce(
   /** Within its own words a speaker is “I”; the one spoken to is not the one who speaks. */
   function excludedFor(index: number, place: Place): Set<Chain> {
     const excluded = new Set<Chain>()
+    // “his” in “his deputy” is not the deputy
+    const holder = trail.at(-1)
+    if (holder?.word === place.word) excluded.add(holder.chain)
     if (place.marked && place.quote >= 0) {
       for (const head of sources[place.quote] ?? []) {
         const chain = chainOf.get(head)
@@ -215,6 +218,12 @@ function resolveOnce(
     }
     const quote = sourceOf.get(index)
     if (quote !== undefined) {
+      // “I am a mother,” she said: nobody whom her own words bring in
+      for (let k = trail.length - 1; k >= 0 && trail[k]!.quote === quote && trail[k]!.marked; k--) {
+        const { chain } = trail[k]!
+        if (chain.names === 0 && places[Math.min(...chain.mentions.keys())]!.quote === quote)
+          excluded.add(chain)
+      }
       for (const inside of [index + 1, index + 2]) {
         const chain = chainOf.get(inside)
         if (
@@ -252,6 +261,9 @@ function resolveOnce(
 
 /** Between a name and what it is said to be. */
 const BESIDE = /^(?:, | (?:is|was|became|remains) (?:now |also |still |once )?)$/
+
+/** Between what somebody is and the name: “the actress and activist Anna Lund”. */
+const BEFORE = /^(?:,| and(?: former)? [\p{Ll}-]{4,})? $/u
 
 /** he, him and his are one; so are it and its. */
 const alike = (form: PronounForm) => form.gender ?? kindOf(form)

@@ -55,7 +55,13 @@ export function findUnits(story: FactStory): Unit[] {
     let kind: Unit['kind'] = first.word ? 'word' : 'sign'
     let to = t + 1
     let end = first.end
-    if (mention !== undefined && mention.start < first.end) {
+    // “the rock group The Cold Larders”: the article is a part of the name
+    const article =
+      mention?.form === 'name' &&
+      tokens[t + 1]?.start === mention.start &&
+      first.start > sentences[sentence]!.start &&
+      text.slice(first.start, first.end) === 'The'
+    if (mention !== undefined && (article || mention.start < first.end)) {
       kind = mention.form === 'pronoun' ? 'pronoun' : 'name'
       while (to < tokens.length && tokens[to]!.start < mention.end) to++
     } else if (value !== undefined && value.start < first.end) {

@@ -1,0 +1,43 @@
+import { ROLE_NOUNS } from '../../lexicon/en/roles.js'
+import { EVENT_NOUNS } from '../../lexicon/en/things.js'
+import { isPersonNoun } from './nouns.js'
+import type { Word } from './words.js'
+
+/** Trades that are first names as well. */
+const FIRST_NAMES = new Set(
+  'mason hunter taylor carter parker archer cooper tyler chandler spencer porter sawyer prince duke earl baron page deacon dean judge major marshal king queen bishop pope cook miller turner baker fisher gardener shepherd clerk constable sailor'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Where a person's name begins once the trade that opens its sentence is left out: “Vet Rowena Marsh said”, “Wardens Hal
+ * and Peg Marsh”. Not where it may be a first name (“Mason Greenwood Lund”), nor where no two words would stay behind one
+ * trade (“Potter Lund”).
+ */
+export function withoutTrade(words: readonly Word[], from: number, to: number): number {
+  const { lower, first } = words[from]!
+  if (!first || to - from < 2 || FIRST_NAMES.has(lower)) return from
+  const several = lower.endsWith('s') && isTrade(lower.slice(0, -1))
+  return several || (to - from > 2 && isTrade(lower)) ? from + 1 : from
+}
+
+const isTrade = (lower: string) => ROLE_NOUNS.has(lower) || isPersonNoun(lower)
+
+const PRIZES = new Set('prize award awards medal trophy shield plate stakes open round olympics games'.split(' '))
+
+/**
+ * Where a name ends once the noun with a capital behind it is taken in that makes it an event's or a prize's: “Hayloft |
+ * Festival”, “Larkspur | Prize”. Not across a possessive (“Lund's Festival”) or a comma.
+ */
+export function withEventNoun(words: readonly Word[], to: number): number {
+  const last = words[to - 1]!
+  const next = words[to]
+  return next?.word === true &&
+    next.capital &&
+    next.sentence === last.sentence &&
+    !last.possessive &&
+    (PRIZES.has(next.lower) || EVENT_NOUNS.has(next.lower))
+    ? to + 1
+    : to
+}

@@ -1,0 +1,121 @@
+import { GROUP_NOUNS } from '../../lexicon/en/people.js'
+import { ROLE_NOUNS } from '../../lexicon/en/roles.js'
+import { EVENT_NOUNS, WORK_NOUNS } from '../../lexicon/en/things.js'
+import type { EntityType } from '../../record.js'
+import { isPersonNoun, thingType } from './nouns.js'
+import type { Word } from './words.js'
+
+const OPENS =
+  /^(?:the|a|an|his|her|its|their|my|our|this|that|another|first|second|third|new|latest)$/
+const REACH = 5
+const MAX_APPOSITION = 8
+/** What may stand behind a noun in a row with it, so that the noun ends its phrase. */
+const CLOSES =
+  /^(?:of|in|at|on|by|for|from|with|about|to|which|that|who|whose|where|has|had|is|was|will|led|made|written|set|run|built)$/
+const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
+
+/**
+ * What the words beside the name in words `from` up to `to` say that it is; undefined where they say nothing.
+ *
+ * - a noun before it: “the charity Second Wind”, “her novel Salt”, “the lo-fi duo Pale Ham”, “law firm Lund Berg”
+ * - an apposition behind it: “Lanternfish, the musical written by …”, “Brell, a start-up”
+ * - a trade behind it and a name: “Harrow Pikes goaltender Jo Marsh”
+ * - “the town of Selwick”
+ *
+ * Not: “the company Ada Fenn founded” (a verb follows), “Salt, the label and …” (a list), “the club said Fenn”.
+ */
+export function toldType(words: readonly Word[], from: number, to: number): EntityType | undefined {
+  return before(words, from, to) ?? behind(words, from, to)
+}
+
+function before(words: readonly Word[], from: number, to: number): EntityType | undefined {
+  const sentence = words[from]!.sentence
+  let at = from - 1
+  // “her opera, The Salt Tax”: the article is a part of its title
+  if (words[at]?.text === 'The') at--
+  const comma = words[at]?.text === ',' && at < from - 1
+  if (comma) at--
+  const noun = words[at]
+  if (noun?.word !== true || noun.sentence !== sentence || noun.capital !== noun.first)
+    return undefined
+  if (noun.possessive) return undefined
+  if (noun.lower === 'of')
+    return /^(?:town|city|village|island|county|borough|suburb)$/.test(words[at - 1]?.lower ?? '')
+      ? 'place'
+      : undefined
+  const type = nounOf(noun.lower)
+  if (type === undefined || type === 'place') return undefined
+  const next = words[to]
+  // “the company Ada Fenn founded”, “the film Ada Fenn is making”
+  if (next?.word === true && next.sentence === sentence && !CLOSES.test(next.lower)) return undefined
+  return BANDS.has(noun.lower) || opens(words, at) ? type : undefined
+}
+
+/** Does an article or a possessor open the phrase that ends at `at`, or does the sentence begin with it? */
+function opens(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
+    const word = words[i]!
+    if (word.sentence !== words[at]!.sentence) return true
+    if (!word.word && word.text !== '-') return false
+    if (word.possessive || OPENS.test(word.lower)) return true
+    if (CLOSES.test(word.lower)) return false
+    if (word.first) return true
+  }
+  return words[at]!.first
+}
+
+function behind(words: readonly Word[], from: number, to: number): EntityType | undefined {
+  const { sentence } = words[from]!
+  const inside = (i: number) => words[i]?.sentence === sentence
+  const next = words[to]
+  if (next === undefined || !inside(to) || words[to - 1]!.possessive) return undefined
+  if (next.word)
+    return ROLE_NOUNS.has(next.lower) && words[to + 1]?.capital && inside(to + 1)
+      ? 'organisation'
+      : undefined
+  if (next.text !== ',') return undefined
+  const first = words[to + 1]
+  if (first?.word !== true || !inside(to + 1)) return undefined
+  if (!OPENS.test(first.lower)) return undefined
+  for (let i = to + 2; i < to + 2 + MAX_APPOSITION && inside(i); i++) {
+    const word = words[i]!
+    const after = words[i + 1]
+    if (!word.word && word.text !== '-') return undefined
+    if (CLOSES.test(word.lower) || word.possessive) return undefined
+    const ended =
+      after === undefined ||
+      after.sentence !== sentence ||
+      (after.word
+        ? CLOSES.test(after.lower) || /(?:ed|ing)$/.test(after.lower)
+        : after.text !== '-')
+    if (!ended) continue
+    if (isPersonNoun(word.lower) || ROLE_NOUNS.has(word.lower)) return undefined
+    return nounOf(compoundAt(words, i))
+  }
+  return undefined
+}
+
+/** “start-up”: the word with the one that a hyphen ties before it. */
+const compoundAt = (words: readonly Word[], at: number): string =>
+  words[at - 1]?.text === '-' && !words[at]!.spaced
+    ? `${words[at - 2]?.lower}-${words[at]!.lower}`
+    : words[at]!.lower
+
+function nounOf(noun: string): EntityType | undefined {
+  if (BANDS.has(noun)) return 'group'
+  if (WORK_NOUNS.has(noun)) return 'work'
+  if (EVENT_NOUNS.has(noun)) return 'event'
+  if (GROUP_NOUNS.has(noun)) return undefined
+  return thingType(noun) ?? FIRMS[noun]
+}
+
+/** Firms and venues that no stage of speakers takes for speakers. */
+const FIRMS: Readonly<Record<string, EntityType | undefined>> = {
+  restaurant: 'organisation',
+  gallery: 'organisation',
+  orchestra: 'organisation',
+  choir: 'organisation',
+  brewery: 'organisation',
+  brewer: 'organisation',
+  insurer: 'organisation',
+}
