@@ -64,10 +64,12 @@ function headsOf(
   taken: ReadonlySet<number>,
 ): DescriptionHead[] {
   const types = new Map<number, EntityType>()
+  const ends = new Set<number>()
   for (const noun of nouns) {
     const first = wordAt(words, noun.start)
     if (first >= words.length || taken.has(first)) continue
     const at = compoundEnd(words, first)
+    if (mayBeHead(words, first, at)) ends.add(at)
     if (noun.sure < SURE && !isKnown(headWord(words, at))) continue
     if (!taken.has(at) && mayBeHead(words, first, at)) types.set(at, typeOf(words, at, noun))
   }
@@ -78,7 +80,7 @@ function headsOf(
       !possessive &&
       !lower.endsWith('s') &&
       next?.sentence === sentence &&
-      types.has(compoundEnd(words, at + 1))
+      ends.has(compoundEnd(words, at + 1))
     )
   }
   return [...types].flatMap(([at, type]) => (isModifier(at) ? [] : [{ at, type }]))
@@ -94,7 +96,8 @@ function mayBeHead(words: readonly Word[], first: number, at: number): boolean {
   return before?.word !== true || before.possessive || !isPersonNoun(before.lower)
 }
 
-const isKnown = (noun: string): boolean => nounType(noun) !== undefined || thingType(noun) !== undefined
+const isKnown = (noun: string): boolean =>
+  nounType(noun) !== undefined || thingType(noun) !== undefined
 
 /**
  * What a description refers to. One noun for people refers to a person, several to a group: the model does not tell the

@@ -24,7 +24,9 @@ export function withoutTrade(words: readonly Word[], from: number, to: number): 
 
 const isTrade = (lower: string) => ROLE_NOUNS.has(lower) || isPersonNoun(lower)
 
-const PRIZES = new Set('prize award awards medal trophy shield plate stakes open round olympics games'.split(' '))
+const PRIZES = new Set(
+  'prize award awards medal trophy shield plate stakes open round olympics games'.split(' '),
+)
 
 /**
  * Where a name ends once the noun with a capital behind it is taken in that makes it an event's or a prize's: “Hayloft |

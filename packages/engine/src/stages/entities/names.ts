@@ -1,7 +1,7 @@
 import type { HeardName } from '../../models/names.js'
 import type { EntityType } from '../../record.js'
 import { withEventNoun, withoutTrade } from './name-titles.js'
-import { toldType } from './told-types.js'
+import { isToldPlace, toldType } from './told-types.js'
 import { type Word, wordsOf } from './words.js'
 
 /** A proper name: words `from` up to `to`, titles and articles left out. */
@@ -25,11 +25,15 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
     const from = name.type === 'person' && to > begin ? withoutTrade(words, begin, to) : begin
     if (to === from || from < (names.at(-1)?.to ?? 0)) continue
     const type = to > bare ? 'event' : name.type
+    const previous = names.at(-1)
+    const afterPlace =
+      previous?.type === 'place' && previous.to === from - 1 && words[from - 1]!.text === ','
     names.push({ from, to, type })
     const key = keyOf(words, names.at(-1)!)
     const vote = votes.get(key) ?? new Map<EntityType, number>()
     votes.set(key, vote.set(type, (vote.get(type) ?? 0) + name.sure))
-    const told = toldType(words, from, to)
+    const isPlace = type === 'person' && isToldPlace(words, from, to, afterPlace)
+    const told = toldType(words, from, to) ?? (isPlace ? 'place' : undefined)
     if (told !== undefined) vote.set(told, (vote.get(told) ?? 0) + TOLD)
   }
   return names.map(name => {

@@ -146,16 +146,31 @@ function resolveOnce(
   /** “Anna Lund, the director”, “the director, Anna Lund”, “Anna Lund is a director”: the chain of the name. */
   function appositionOf(index: number): Chain | undefined {
     const mention = mentions[index]!
-    if (mention.type !== 'person') return undefined
+    if (mention.type === 'other') return undefined
     for (const other of [index - 1, index - 2, index + 1, index + 2]) {
       const name = mentions[other]
       const chain = chainOf.get(other)
-      if (name?.form !== 'name' || chain?.type !== 'person') continue
+      if (name?.form !== 'name' || chain?.type !== mention.type) continue
+      if (mention.type !== 'person') {
+        const [one, two] = other < index ? [name, mention] : [mention, name]
+        if (isThingBeside(one, two, other > index)) return chain
+        continue
+      }
       const between =
         other < index ? text.slice(name.end, mention.start) : text.slice(mention.end, name.start)
       if (other < index ? BESIDE.test(between) : BEFORE.test(between)) return chain
     }
     return undefined
+  }
+
+  /** “Brell, the company,” “her opera, The Salt Tax,” “the charity Second Wind”; not “the club, Brell and Orm”. */
+  function isThingBeside(one: Span, two: Span, nameLast: boolean): boolean {
+    const between = text.slice(one.end, two.start)
+    if (nameLast && /^ (?:[Tt]he )?$/.test(between)) return true
+    return (
+      /^, (?:[Tt]he )?$/.test(between) &&
+      (!nameLast || /^["”’']?[,.;:]/.test(text.slice(two.end, two.end + 2)))
+    )
   }
 
   function linkPronoun(index: number, place: Place): void {

@@ -1,4 +1,4 @@
-import { GROUP_NOUNS } from '../../lexicon/en/people.js'
+import { GROUP_NOUNS, KINSHIP } from '../../lexicon/en/people.js'
 import { ROLE_NOUNS } from '../../lexicon/en/roles.js'
 import { EVENT_NOUNS, WORK_NOUNS } from '../../lexicon/en/things.js'
 import type { EntityType } from '../../record.js'
@@ -11,7 +11,10 @@ const REACH = 5
 const MAX_APPOSITION = 8
 /** What may stand behind a noun in a row with it, so that the noun ends its phrase. */
 const CLOSES =
-  /^(?:of|in|at|on|by|for|from|with|about|to|which|that|who|whose|where|has|had|is|was|will|led|made|written|set|run|built)$/
+  /^(?:of|in|at|on|by|for|from|with|about|to|and|or|but|as|after|before|since|until|during|when|while|which|that|who|whose|where|has|had|is|was|will|led|made|written|set|run|built)$/
+/** “…, written by Ada Fenn” */
+const MAKING =
+  /^(?:written|directed|composed|choreographed|danced|narrated|illustrated|penned|sung)$/
 const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
 
 /**
@@ -19,8 +22,10 @@ const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
  *
  * - a noun before it: “the charity Second Wind”, “her novel Salt”, “the lo-fi duo Pale Ham”, “law firm Lund Berg”
  * - an apposition behind it: “Lanternfish, the musical written by …”, “Brell, a start-up”
+ * - a relation before it: “her son Jo”, “Lund's granddaughter, Ana,”
  * - a trade behind it and a name: “Harrow Pikes goaltender Jo Marsh”
- * - “the town of Selwick”
+ * - a participle behind it: “Lanternfish, written by …”
+ * - “the town of Selwick”, “Church Lane, Ashpole,”
  *
  * Not: “the company Ada Fenn founded” (a verb follows), “Salt, the label and …” (a list), “the club said Fenn”.
  */
@@ -31,9 +36,9 @@ export function toldType(words: readonly Word[], from: number, to: number): Enti
 function before(words: readonly Word[], from: number, to: number): EntityType | undefined {
   const sentence = words[from]!.sentence
   let at = from - 1
-  // “her opera, The Salt Tax”: the article is a part of its title
-  if (words[at]?.text === 'The') at--
-  const comma = words[at]?.text === ',' && at < from - 1
+  // “her opera, The Salt Tax”, “her hotel, the Periscope”
+  if (words[at]?.lower === 'the') at--
+  const comma = words[at]?.text === ','
   if (comma) at--
   const noun = words[at]
   if (noun?.word !== true || noun.sentence !== sentence || noun.capital !== noun.first)
@@ -43,12 +48,36 @@ function before(words: readonly Word[], from: number, to: number): EntityType | 
     return /^(?:town|city|village|island|county|borough|suburb)$/.test(words[at - 1]?.lower ?? '')
       ? 'place'
       : undefined
-  const type = nounOf(noun.lower)
-  if (type === undefined || type === 'place') return undefined
   const next = words[to]
+  // “, Ledger, dropped”: between commas, or at the end
+  if (comma && next?.word === true && next.sentence === sentence) return undefined
+  if (Object.hasOwn(KINSHIP, noun.lower)) return opens(words, at) ? 'person' : undefined
+  const type = nounOf(noun.lower)
+  if (type === undefined || (type === 'place' && !comma)) return undefined
   // “the company Ada Fenn founded”, “the film Ada Fenn is making”
-  if (next?.word === true && next.sentence === sentence && !CLOSES.test(next.lower)) return undefined
+  if (next?.word === true && next.sentence === sentence && !CLOSES.test(next.lower))
+    return undefined
   return BANDS.has(noun.lower) || opens(words, at) ? type : undefined
+}
+
+/**
+ * Do the words say that what was heard as a person is a place: “Church Lane, Ashpole,” behind a place (`afterPlace`: the
+ * name before is one, and ends at the comma), “outside Hexby”? Not: “in Orm, Ada Fenn said”.
+ */
+export function isToldPlace(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  afterPlace: boolean,
+): boolean {
+  const { sentence } = words[from]!
+  const before = words[from - 1]
+  if (before === undefined || before.sentence !== sentence || words[to - 1]!.possessive)
+    return false
+  const next = words[to]
+  const closed = next === undefined || next.sentence !== sentence || !next.word
+  if (afterPlace) return closed
+  return /^(?:in|near|outside|born)$/.test(before.lower) && !before.capital && to - from === 1
 }
 
 /** Does an article or a possessor open the phrase that ends at `at`, or does the sentence begin with it? */
@@ -76,6 +105,7 @@ function behind(words: readonly Word[], from: number, to: number): EntityType | 
   if (next.text !== ',') return undefined
   const first = words[to + 1]
   if (first?.word !== true || !inside(to + 1)) return undefined
+  if (MAKING.test(first.lower) && words[to + 2]?.lower === 'by') return 'work'
   if (!OPENS.test(first.lower)) return undefined
   for (let i = to + 2; i < to + 2 + MAX_APPOSITION && inside(i); i++) {
     const word = words[i]!
@@ -111,6 +141,7 @@ function nounOf(noun: string): EntityType | undefined {
 
 /** Firms and venues that no stage of speakers takes for speakers. */
 const FIRMS: Readonly<Record<string, EntityType | undefined>> = {
+  hotel: 'place',
   restaurant: 'organisation',
   gallery: 'organisation',
   orchestra: 'organisation',

@@ -1,6 +1,7 @@
 import { CLOSED_WORDS } from '../../../lexicon/en/closed-words.js'
 import { ORGANISATION_NOUNS } from '../../../lexicon/en/organisations.js'
 import { PERSON_NOUNS } from '../../../lexicon/en/people.js'
+import { PLACE_NOUNS } from '../../../lexicon/en/places.js'
 import { EVENT_NOUNS, WORK_NOUNS } from '../../../lexicon/en/things.js'
 import { type Ground, type Item, itemBy } from './ground.js'
 import { isPersonHead } from './heads.js'
@@ -145,9 +146,13 @@ function saysAgain(ground: Ground, at: number, other: number): boolean {
   return closes(ground, other, false)
 }
 
-/** Is "the musical" behind a comma another word for Lanternfish, a work? Never of places, which come in chains. */
+/** "her third hotel", "the stadium": of places, which come in chains, only what is somebody's or opened by an article. */
+const isVenue = ({ determiner, possessor }: Noun, head: string): boolean =>
+  PLACE_NOUNS.has(head) && (determiner !== '' || possessor !== undefined)
+
+/** Is "the musical" behind a comma another word for Lanternfish, a work? */
 function isThingAgain(ground: Ground, named: Noun, common: Noun, other: number): boolean {
-  if (named.type === 'place' || named.type === 'group') return false
+  if (named.type === 'group') return false
   if (common.entity !== undefined && common.entity === named.entity) return true
   const head = common.words.at(-1)?.lower ?? ''
   const fits =
@@ -155,7 +160,9 @@ function isThingAgain(ground: Ground, named: Noun, common: Noun, other: number):
       ? WORK_NOUNS.has(head)
       : named.type === 'organisation'
         ? ORGANISATION_NOUNS.has(head)
-        : EVENT_NOUNS.has(head)
+        : named.type === 'place'
+          ? isVenue(common, head)
+          : EVENT_NOUNS.has(head)
   if (!fits || !agree(ground, named, common)) return false
   return !isList(ground, other)
 }

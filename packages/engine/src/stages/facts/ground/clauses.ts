@@ -20,10 +20,7 @@ export interface Clause {
 export function clauseAt({ ground, owners, beside }: Context, at: number): Clause {
   const group = verbGroup(ground, at)
   const subject = subjectOf(ground, owners, group.from)
-  const several =
-    subject === undefined || ground.items[subject]!.noun!.entity !== undefined
-      ? []
-      : namesBehind(ground, beside, subject)
+  const several = subject === undefined ? [] : namesBehind(ground, beside, subject)
   const subjects =
     several.length > 0
       ? several

@@ -45,6 +45,14 @@ export function circumstancesAfter(
   return { ...(time && { time }), ...(place && { place }) }
 }
 
+/** The time at item `at`, a value or words; undefined where none is. */
+export function timeAt(ground: Ground, at: number): Circumstances['time'] {
+  const item = ground.items[at]
+  if (item?.kind === 'value')
+    return isTime(ground, at) ? { argument: { value: item.value! }, at } : undefined
+  return item?.kind === 'word' ? timeInWords(ground, at) : undefined
+}
+
 const DAYS =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|today|yesterday|tomorrow)$/
 const PERIODS =
@@ -71,7 +79,8 @@ function goesOn(ground: Ground, at: number): boolean {
   if (next?.kind === 'value') return isTime(ground, at + 1)
   if (next?.kind === 'noun') return next.noun!.type === 'place' && next.noun!.name !== undefined
   const then = itemBy(ground, at, 2)
-  if (next === undefined || !/^(?:in|on|at|near|outside)$/.test(next.lower)) return false
+  if (next === undefined || !/^(?:in|on|at|near|outside|from|between)$/.test(next.lower))
+    return false
   return then?.kind === 'value' ? isTime(ground, at + 2) : then?.noun?.type === 'place'
 }
 

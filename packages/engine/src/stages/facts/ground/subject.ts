@@ -146,7 +146,7 @@ function ownerBeside(ground: Ground, at: number): number | undefined {
 const BOUNDARY = new Set('; : “ ” " that when while because although though if'.split(' '))
 
 /** The subject of the clause in which item `at` stands: its first noun phrase that no preposition opens. */
-function clauseSubject(ground: Ground, owners: Owners, at: number): number | undefined {
+export function clauseSubject(ground: Ground, owners: Owners, at: number): number | undefined {
   let start = at
   for (let k = 1; k < REACH; k++) {
     const item = itemBy(ground, at, -k)

@@ -1,7 +1,7 @@
 import { WORK_NOUNS } from '../../../lexicon/en/things.js'
 import { type Draft, draft, entityAt } from '../draft.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter } from '../ground/coordinated.js'
+import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { doingAt } from '../ground/doing.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 
@@ -66,13 +66,23 @@ export function created(context: Context): Draft[] {
   }
   for (const [verb, as] of Object.entries(MADE)) {
     for (const at of placesOf(ground, [verb])) {
-      const { group, agents, themes: own } = doingAt(context, at)
+      const { group, agents: all, themes: own, behind } = doingAt(context, at)
       if (!group.real) continue
       // "wrote and directed Night Train"
       const other =
         itemBy(ground, at, 1)?.lower === 'and' ? (itemBy(ground, at, 2)?.lower ?? '') : ''
       const themes =
         own.length === 0 && Object.hasOwn(MADE, other) ? doingAt(context, at + 2).themes : own
+      // "Fenn and Marsh, who wrote and directed Night Train respectively"
+      const first = Object.hasOwn(MADE, other)
+      const second =
+        itemBy(ground, at, -1)?.lower === 'and' &&
+        Object.hasOwn(MADE, itemBy(ground, at, -2)?.lower ?? '')
+      const deals =
+        (first || second) &&
+        all.length === 2 &&
+        isRespective(ground, first ? doingAt(context, at + 2).behind - 1 : behind - 1)
+      const agents = deals ? [all[first ? 0 : 1]!] : all
       for (const maker of agents) for (const work of themes) give(maker, work, as, at, 0.93)
     }
   }

@@ -5,7 +5,7 @@ import { coordinatedAfter } from '../ground/coordinated.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { isPersonHead } from '../ground/heads.js'
 import type { Noun } from '../ground/nouns.js'
-import { subjectOf } from '../ground/subject.js'
+import { clauseSubject, subjectOf } from '../ground/subject.js'
 import { verbGroup } from '../ground/verbs.js'
 
 /**
@@ -71,7 +71,8 @@ export function family(context: Context): Draft[] {
     } else if (noun.name !== undefined && names.length === 2 && isPlural(noun)) {
       give(entityOf(names[0]!)!, entityOf(names[1]!), relation, names, 0.92)
     } else if (noun.name === undefined && !said.has(at) && noun.entity !== undefined) {
-      for (const of of ofWhom(at)) give(noun.entity, entityOf(of), relation, [at, of], 0.88)
+      const who = trailing(at) ?? at
+      for (const of of ofWhom(at)) give(entityOf(who)!, entityOf(of), relation, [who, at, of], 0.88)
     }
   }
   for (const at of placesOf(ground, ['have', 'has', 'had'])) {
@@ -92,6 +93,17 @@ export function family(context: Context): Draft[] {
 
   function entityOf(at: number | undefined): number | undefined {
     return at === undefined ? undefined : ground.items[at]!.noun!.entity
+  }
+
+  /** "Fenn was born in Orm, the son of a ferryman": the subject of the clause before the comma. */
+  function trailing(at: number): number | undefined {
+    if (itemBy(ground, at, -1)?.lower !== ',' || ground.items[at]!.noun!.determiner !== 'the')
+      return undefined
+    const subject = subjectOf(ground, owners, at - 1)
+    const clause = subject === undefined || entityOf(subject) === undefined ? undefined : subject
+    const first = clause ?? clauseSubject(ground, owners, at - 1)
+    const type = first === undefined ? undefined : ground.items[first]!.noun!.type
+    return type === 'person' ? first : undefined
   }
 
   /** "his wife Mara and son Tom": the possessor of the relative before "and". */
@@ -143,9 +155,11 @@ export function family(context: Context): Draft[] {
 const isPlural = (noun: Noun) => Object.hasOwn(KIN_PLURALS, noun.words.at(-1)?.lower ?? '')
 
 /** The relation that a phrase names, in the singular: "twin sister", "former husband"; undefined for a partner in work. */
-export function relationOf({ words }: Noun): string | undefined {
+export function relationOf({ words, possessor }: Noun): string | undefined {
   const last = words.at(-1)?.lower
   if (last === undefined || !isPersonHead(last)) return undefined
+  // "The Keeper's Wife" is a title
+  if (words.at(-1)!.capital && (possessor !== undefined || words.length > 1)) return undefined
   const kin = KIN_NOUNS.has(last) ? last : KIN_PLURALS[last]
   if (kin === undefined) return undefined
   const before = words.at(-2)?.lower

@@ -1,6 +1,7 @@
+import { EVENT_NOUNS } from '../../../lexicon/en/things.js'
 import { type Draft, draft } from '../draft.js'
 import { circumstancesOf, clauseAt } from '../ground/clauses.js'
-import { type Circumstances, circumstancesAfter } from '../ground/complements.js'
+import { type Circumstances, circumstancesAfter, timeAt } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
 import { eventAt } from '../ground/events.js'
 import { type Ground, itemBy, placesOf } from '../ground/ground.js'
@@ -26,12 +27,15 @@ export function held(context: Context): Draft[] {
   for (const at of ground.nouns) {
     if (done.has(at)) continue
     const event = eventAt(ground, at)
-    if (event === undefined || isAward(ground, at)) continue
+    if (event === undefined || isAward(ground, at) || !isHeld(ground, at)) continue
     const behind = eventEnd(ground, at)
     const sign = itemBy(ground, behind, 1)
     const next = sign?.lower === ',' ? itemBy(ground, behind, 2) : sign
     if (next?.kind !== 'word' || !/^(?:at|in|on|near)$/.test(next.lower)) continue
-    const { place, time = dayBefore(ground, at) } = circumstancesAfter(ground, behind)
+    const { place, time = dayBefore(ground, at) ?? timeBeforeAt(ground, at) } = circumstancesAfter(
+      ground,
+      behind,
+    )
     if (place === undefined && !('entity' in event)) continue
     if (place === undefined && behind > at) continue
     if (place === undefined && (time === undefined || time.at > behind + 2)) continue
@@ -68,6 +72,15 @@ export function held(context: Context): Draft[] {
   }
 }
 
+/** A name, or a noun for what is held: no blast, no discovery is. */
+const isHeld = ({ items }: Ground, at: number): boolean => {
+  const noun = items[at]!.noun!
+  const head = noun.words.at(-1)?.lower ?? ''
+  return (
+    noun.name !== undefined || EVENT_NOUNS.has(head) || /^(?:night|evening|rehearsal)$/.test(head)
+  )
+}
+
 /** Prizes are events to nobody: "the jury prize at Vallon". */
 const isAward = ({ story, items }: Ground, at: number): boolean =>
   /(?:prize|award|medal|of the year|champion|email|letter|message)$/i.test(
@@ -80,6 +93,13 @@ function eventEnd(ground: Ground, at: number): number {
   const next = itemBy(ground, at, 2)
   const more = joint?.kind === 'word' && /^(?:of|for)$/.test(joint.lower)
   return more && (next?.kind === 'noun' || next?.kind === 'value') ? at + 2 : at
+}
+
+/** "receives the medal tonight at a dinner": the time before "at" and an event. */
+function timeBeforeAt(ground: Ground, at: number): Circumstances['time'] {
+  if (itemBy(ground, at, -1)?.lower !== 'at' || itemBy(ground, at, -2) === undefined)
+    return undefined
+  return timeAt(ground, at - 2)
 }
 
 /** "Thursday's County Sports Awards": the day before an event's name. */

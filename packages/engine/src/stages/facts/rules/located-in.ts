@@ -36,8 +36,10 @@ export function locatedIn(context: Context): Draft[] {
     const joint = itemBy(ground, at, 1)?.lower
     const larger = itemBy(ground, at, 2)?.noun
     if (larger?.type !== 'place' || larger.name === undefined || larger.possessive) continue
-    if (joint === 'at' && noun!.type === 'place' && noun!.name !== undefined) give(at, at + 2, 0.85)
-    else if (joint === 'in' && (noun!.type === 'place' || isNamedVenue(ground, at)))
+    if (joint === 'at' && noun!.type === 'place' && noun!.name !== undefined) {
+      // "the Duchess of Orm at the Sail Loft"
+      if (itemBy(ground, at, -1)?.lower !== 'of') give(at, at + 2, 0.85)
+    } else if (joint === 'in' && (noun!.type === 'place' || isNamedVenue(ground, at)))
       give(at, at + 2, 0.9)
     else if (
       joint === ',' &&
