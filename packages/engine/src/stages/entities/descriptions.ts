@@ -6,7 +6,7 @@ import { EVENT_NOUNS } from '../../lexicon/en/things.js'
 import type { HeardNoun } from '../../models/names.js'
 import type { EntityType } from '../../record.js'
 import { isPersonNoun, nounType, thingType } from './nouns.js'
-import { type Word, wordAt } from './words.js'
+import { singular, type Word, wordAt } from './words.js'
 
 /** A noun phrase that refers without a name: words `from` up to `to`, the last of which is its head. */
 export interface Description {
@@ -176,7 +176,11 @@ function isBare(words: readonly Word[], at: number, taken: ReadonlySet<number>):
   const word = words[at]!
   if (taken.has(at + 1) || (words[at + 1]?.text === ',' && taken.has(at + 2) && !word.first))
     return false
-  return nounType(word.lower)?.plural === true
+  return (
+    nounType(word.lower)?.plural === true ||
+    (word.lower.endsWith('s') &&
+      (ROLE_NOUNS.has(singular(word.lower)) || EVENT_NOUNS.has(word.lower)))
+  )
 }
 
 /** Where a compound begins whose last part is at `at`: “46-year-old”. */

@@ -147,7 +147,7 @@ function resolveOnce(
   function appositionOf(index: number): Chain | undefined {
     const mention = mentions[index]!
     if (mention.type === 'other') return undefined
-    for (const other of [index - 1, index - 2, index + 1, index + 2]) {
+    for (const other of [index - 1, index - 2, index + 1, index + 2, index + 3]) {
       const name = mentions[other]
       const chain = chainOf.get(other)
       if (name?.form !== 'name' || chain?.type !== mention.type) continue
@@ -275,10 +275,10 @@ function resolveOnce(
 }
 
 /** Between a name and what it is said to be. */
-const BESIDE = /^(?:, | (?:is|was|became|remains) (?:now |also |still |once )?)$/
+const BESIDE = /^(?:, (?:\d{1,3}, )?| (?:is|was|became|remains) (?:now |also |still |once )?)$/
 
-/** Between what somebody is and the name: “the actress and activist Anna Lund”. */
-const BEFORE = /^(?:,| and(?: former)? [\p{Ll}-]{4,})? $/u
+/** Between what somebody is and the name: “the actress and activist Anna Lund”, “the head of sales at Brell, Anna Lund”. */
+const BEFORE = /^(?:(?:,| and(?: former)? [\p{Ll}-]{4,})? | (?:of|at|for) [^,.;:]{2,40}, (?:the [\p{Ll}-]+ )?)$/u
 
 /** he, him and his are one; so are it and its. */
 const alike = (form: PronounForm) => form.gender ?? kindOf(form)

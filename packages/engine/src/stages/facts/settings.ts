@@ -65,6 +65,9 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
         setting.time = item.value!
       return
     }
+    // "on Tuesday's episode"
+    const day = item.noun?.values[0]?.value ?? item.noun?.possessor?.values[0]?.value
+    if (day !== undefined && story.values[day]!.type === 'date') setting.time ??= day
     const found = entity(i)
     if (found === undefined) return
     const type = typeOf(ground, found)

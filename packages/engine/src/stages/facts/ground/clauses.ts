@@ -4,7 +4,7 @@ import type { Context } from './context.js'
 import { coordinatedBefore } from './coordinated.js'
 import { type Ground, itemBy } from './ground.js'
 import { namesBehind } from './predications.js'
-import { subjectOf } from './subject.js'
+import { clauseSubject, type Owners, subjectOf } from './subject.js'
 import { type VerbGroup, verbGroup } from './verbs.js'
 
 /** A verb that states something, with its subjects. */
@@ -26,8 +26,29 @@ export function clauseAt({ ground, owners, beside }: Context, at: number): Claus
       ? several
       : subject === undefined
         ? []
-        : coordinatedBefore(ground, owners, subject)
+        : isBoth(ground, subject)
+          ? bothBefore(ground, owners, subject)
+          : coordinatedBefore(ground, owners, subject)
   return { at, group, subjects }
+}
+
+/** "both", alone. */
+function isBoth({ items, story }: Ground, at: number): boolean {
+  const { start, end } = items[at]!
+  return end - start === 4 && story.text.slice(start, end).toLowerCase() === 'both'
+}
+
+/** The two of whom "both" is said: "Fenn and her husband, Jo Marsh, left Orm, where both were born". */
+function bothBefore(ground: Ground, owners: Owners, at: number): readonly number[] {
+  const verb = clauseSubject(ground, owners, at - 1)
+  if (verb === undefined) return []
+  const { to } = ground.sentences[ground.items[at]!.sentence]!
+  for (let i = verb; i < Math.min(at, to); i++) {
+    if (ground.items[i]!.kind !== 'noun') continue
+    const two = coordinatedBefore(ground, owners, i)
+    if (two.length === 2) return two
+  }
+  return []
 }
 
 /** When and where it was, by the words behind item `from` and before the subject. */

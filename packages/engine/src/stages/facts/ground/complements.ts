@@ -62,6 +62,8 @@ const PERIODS =
 function timeInWords(ground: Ground, at: number): Circumstances['time'] {
   const { lower, start, end } = ground.items[at]!
   const next = itemBy(ground, at, 1)
+  const dated = dateInWords(ground, at)
+  if (dated !== undefined) return dated
   const two =
     /^(?:last|this|next)$/.test(lower) &&
     next !== undefined &&
@@ -70,6 +72,31 @@ function timeInWords(ground: Ground, at: number): Circumstances['time'] {
   return {
     argument: { text: ground.story.text.slice(start, two ? next.end : end) },
     at: two ? at + 1 : at,
+  }
+}
+
+const MONTHS =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec)$/
+const DAY = /^\d{1,2}(?:st|nd|rd|th)?$/
+
+/** A day and a month that make no value: "8 August", "8 to 10 August", "June 3". */
+function dateInWords(ground: Ground, at: number): Circumstances['time'] {
+  const words = [0, 1, 2, 3].map(k => itemBy(ground, at, k)?.lower ?? '')
+  const day = (k: number) => DAY.test(words[k]!)
+  const month = (k: number) => MONTHS.test(words[k]!) && itemBy(ground, at, k)!.capital
+  const last =
+    day(0) && month(1)
+      ? 1
+      : month(0) && day(1)
+        ? 1
+        : day(0) && /^(?:to|and|or|-|–)$/.test(words[1]!) && day(2) && month(3)
+          ? 3
+          : 0
+  if (last === 0) return undefined
+  const { items, story } = ground
+  return {
+    argument: { text: story.text.slice(items[at]!.start, items[at + last]!.end) },
+    at: at + last,
   }
 }
 

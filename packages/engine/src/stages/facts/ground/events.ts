@@ -9,7 +9,12 @@ export function eventAt(ground: Ground, at: number | undefined): Argument | unde
   const head = noun.words.at(-1)?.lower ?? ''
   if (noun.entity !== undefined) {
     const type = typeOf(ground, noun.entity)
-    if (type === 'event') return { entity: noun.entity }
+    // a blast and a discovery are events that nobody holds
+    const isHeld = EVENT_NOUNS.has(head) || /^(?:night|evening|rehearsal)$/.test(head)
+    if (type === 'event')
+      return noun.name !== undefined || isHeld || noun.words.length === 0
+        ? { entity: noun.entity }
+        : undefined
     return type === 'other' && noun.name === undefined && EVENT_NOUNS.has(head)
       ? { entity: noun.entity }
       : undefined

@@ -114,7 +114,8 @@ function partAt(
         possessive = unit.possessive
         break
       }
-      if (!unit.possessive && goesBefore(reading, at)) names.push(unit)
+      if (!unit.possessive && (goesBefore(reading, at) || isWithin(reading, at, end)))
+        names.push(unit)
       else if (words.length === 0 && possessor?.pronoun) break
       else if (words.length === 0 || open) {
         if (words.length > 0 && unit.start >= end && (known === at || !unit.possessive)) break
@@ -173,6 +174,12 @@ function partAt(
     possessor,
   })
 }
+
+/** “the Lords debate”: does a description go on behind the name, which is no person's? */
+const isWithin = ({ units, mentions }: Reading, at: number, end: number): boolean =>
+  units[at]!.end < end &&
+  units[at + 1]?.kind === 'word' &&
+  mentions[units[at]!.mention!]!.type !== 'person'
 
 function noun(
   { units, mentions, entityOf }: Reading,

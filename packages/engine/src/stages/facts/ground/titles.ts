@@ -43,7 +43,7 @@ export function titleAt(
   const named = noun.names[0]
   if (named !== undefined) {
     const entity = ground.entityOf[named.mention!]!
-    if (entity >= 0) of = ownerOf(ground, entity)
+    if (entity >= 0 && !isDemonym(ground, named)) of = ownerOf(ground, entity)
   }
   const owner = noun.possessor ?? shared?.possessor
   if (owner !== undefined && isEmpty(of)) of = ofNoun(ground, owner)
@@ -72,6 +72,10 @@ function partnerIn(ground: Ground, at: number, noun: Noun): Title | undefined {
   const title = ground.story.text.slice(words.at(from)!.start, words.at(-1)!.end)
   return { title: { text: title }, organisation: { entity: possessor.entity }, last: at }
 }
+
+/** "the Norlandian cyclist": an adjective of a place is nobody's organisation. */
+const isDemonym = ({ story }: Ground, { mention, lower }: Unit): boolean =>
+  story.mentions[mention!]!.type === 'place' && /(?:[aeiln]an|ese|ish)$/.test(lower)
 
 const isEmpty = (of: object) => Object.keys(of).length === 0
 

@@ -1,7 +1,7 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import { agree, isAge } from '../ground/appositions.js'
 import type { Context } from '../ground/context.js'
-import { itemBy, typeOf } from '../ground/ground.js'
+import { type Ground, itemBy, typeOf } from '../ground/ground.js'
 import { headOf, subjectOf } from '../ground/subject.js'
 import { isAsked, verbGroup } from '../ground/verbs.js'
 
@@ -38,7 +38,7 @@ export function age(context: Context): Draft[] {
   }
   for (const at of ground.values) {
     const value = ground.items[at]!.value!
-    if (!isAge(ground, at)) continue
+    if (!isAge(ground, at) && !isInWords(ground, at)) continue
     give(statedOf(context, at), value, at, 0.92)
   }
   return drafts
@@ -52,6 +52,12 @@ function describedAs({ ground, beside }: Context, at: number): number {
     return agree(ground, owner.noun!, ground.items[at]!.noun!) ? at - 2 : at
   return at
 }
+
+/** "who was four" */
+const isInWords = ({ items, story }: Ground, at: number): boolean =>
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(
+    story.text.slice(items[at]!.start, items[at]!.end).toLowerCase(),
+  )
 
 const REACH = 24
 

@@ -63,11 +63,19 @@ export function appointed(context: Context): Draft[] {
       const { time } = circumstancesOf(ground, clause, last)
       const parts = { subject, object, time: time?.argument }
       drafts.push(...draft(ground, 'appointed', parts, [one, at, last], 0.92))
-      for (const { title, organisation, work, last: end } of own) {
+      // "appointed to its board as a director"
+      const besides =
+        to !== undefined && itemBy(ground, next, 1)?.lower === 'as' && ground.items[next + 2]
+          ? titlesFrom(next + 2)
+          : []
+      const board = ground.items[next]?.lower === 'board' ? ground.items[next]!.noun : undefined
+      const employer =
+        board?.possessor?.entity === undefined ? object : { entity: board.possessor.entity }
+      for (const { title, organisation, work, last: end } of [...own, ...besides]) {
         const role = {
           subject,
           title,
-          organisation: organisation ?? (work ? undefined : object),
+          organisation: organisation ?? (work ? undefined : employer),
           work,
         }
         drafts.push(...draft(ground, 'role', role, [one, at, end], 0.92))

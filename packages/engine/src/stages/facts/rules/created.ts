@@ -104,6 +104,9 @@ export function created(context: Context): Draft[] {
     if (noun.type !== 'work') continue
     if (noun.possessor?.entity !== undefined && noun.name !== undefined && noun.words.length === 0)
       give(at, at, undefined, at, 0.88, { entity: noun.possessor.entity })
+    // "Tin, the memoir of Ada Fenn": her own
+    if (/^(?:memoirs?|autobiography)$/.test(head) && itemBy(ground, at, 1)?.lower === 'of')
+      if (itemBy(ground, at, 2)?.kind === 'noun') give(at + 2, at, undefined, at + 2, 0.9)
     // "the third album by Pale Ham", "Salt, by Ada Fenn"
     const by = itemBy(ground, at, 1)?.lower === ',' ? 2 : 1
     if (itemBy(ground, at, by)?.lower !== 'by' || itemBy(ground, at, by + 1)?.kind !== 'noun')

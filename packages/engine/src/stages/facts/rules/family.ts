@@ -99,9 +99,7 @@ export function family(context: Context): Draft[] {
   function trailing(at: number): number | undefined {
     if (itemBy(ground, at, -1)?.lower !== ',' || ground.items[at]!.noun!.determiner !== 'the')
       return undefined
-    const subject = subjectOf(ground, owners, at - 1)
-    const clause = subject === undefined || entityOf(subject) === undefined ? undefined : subject
-    const first = clause ?? clauseSubject(ground, owners, at - 1)
+    const first = clauseSubject(ground, owners, at - 1)
     const type = first === undefined ? undefined : ground.items[first]!.noun!.type
     return type === 'person' ? first : undefined
   }

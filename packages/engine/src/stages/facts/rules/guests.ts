@@ -140,9 +140,11 @@ export function guests(context: Context): Draft[] {
     for (let k = 1; k <= 4; k++) {
       const item = itemBy(ground, at, k)
       if (item === undefined || item.kind === 'sign') return
-      if (!PRESENT.test(lastWord(ground, item.end))) continue
+      const those = item.noun?.determiner === 'those'
+      if (!those && !PRESENT.test(lastWord(ground, item.end))) continue
       const doing = /^(?:performing|competing|speaking|taking|appearing|playing)$/
-      const part = doing.test(itemBy(ground, at, k + 1)?.lower ?? '') ? 'took-part' : 'attended'
+      const did = those ? lastWord(ground, item.end) : (itemBy(ground, at, k + 1)?.lower ?? '')
+      const part = doing.test(did) ? 'took-part' : 'attended'
       const before = itemBy(ground, at, -1)
       if (before !== undefined && /^(?:was|were|is|are)$/.test(before.lower)) {
         const { group, subjects } = clauseAt(context, at - 1)

@@ -1,4 +1,3 @@
-import { EVENT_NOUNS } from '../../../lexicon/en/things.js'
 import { type Draft, draft } from '../draft.js'
 import { circumstancesOf, clauseAt } from '../ground/clauses.js'
 import { type Circumstances, circumstancesAfter, timeAt } from '../ground/complements.js'
@@ -27,7 +26,7 @@ export function held(context: Context): Draft[] {
   for (const at of ground.nouns) {
     if (done.has(at)) continue
     const event = eventAt(ground, at)
-    if (event === undefined || isAward(ground, at) || !isHeld(ground, at)) continue
+    if (event === undefined || isAward(ground, at)) continue
     const behind = eventEnd(ground, at)
     const sign = itemBy(ground, behind, 1)
     const next = sign?.lower === ',' ? itemBy(ground, behind, 2) : sign
@@ -70,15 +69,6 @@ export function held(context: Context): Draft[] {
       drafts.push(...draft(ground, 'held', parts, [one, at, place?.at, time?.at], 0.92))
     }
   }
-}
-
-/** A name, or a noun for what is held: no blast, no discovery is. */
-const isHeld = ({ items }: Ground, at: number): boolean => {
-  const noun = items[at]!.noun!
-  const head = noun.words.at(-1)?.lower ?? ''
-  return (
-    noun.name !== undefined || EVENT_NOUNS.has(head) || /^(?:night|evening|rehearsal)$/.test(head)
-  )
 }
 
 /** Prizes are events to nobody: "the jury prize at Vallon". */

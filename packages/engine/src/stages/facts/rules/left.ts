@@ -69,8 +69,10 @@ function objectBehind(
   const entity = entityAt(ground, noun)
   if (entity !== undefined && 'entity' in entity) {
     const type = typeOf(ground, entity.entity)
+    const { name } = ground.items[noun]!.noun!
     return type === 'organisation' ||
-      (type === 'group' && ground.items[noun]!.noun!.name !== undefined)
+      (type === 'group' && (name !== undefined || word === 'from')) ||
+      (type === 'work' && name !== undefined && /^qui/.test(ground.items[at]!.lower))
       ? { argument: entity, at: noun }
       : undefined
   }

@@ -72,8 +72,10 @@ export function won(context: Context): Draft[] {
     const clause = clauseAt(context, at)
     const prize = prizeAt(ground, at + 1)
     if (!clause.group.real || !clause.group.passive || prize === undefined) continue
-    if (!('entity' in prize.argument) || ground.items[prize.at]!.noun!.name === undefined) continue
-    if (!/^(?:event|other|work)$/.test(typeOf(ground, prize.argument.entity))) continue
+    if ('entity' in prize.argument) {
+      if (ground.items[prize.at]!.noun!.name === undefined) continue
+      if (!/^(?:event|other|work)$/.test(typeOf(ground, prize.argument.entity))) continue
+    } else if (yearPrizeAt(ground, at + 1) === undefined) continue
     const { time } = circumstancesOf(ground, clause, prize.at)
     for (const one of clause.subjects) give(one, prize, at, time?.argument, undefined)
   }
@@ -117,6 +119,24 @@ interface Prize {
   readonly at: number
 }
 
+/** "Driver of the Year", "Young Poet of the Month": an award called after the best. */
+function yearPrizeAt(ground: Ground, at: number): Prize | undefined {
+  if (!ground.items[at]?.capital) return undefined
+  for (let k = 1; k <= 4; k++) {
+    const item = itemBy(ground, at, k)
+    const next = itemBy(ground, at, k + 1)
+    if (item === undefined || next === undefined) return undefined
+    if (item.lower === 'of') {
+      const { text } = ground.story
+      if (!/^the (?:Year|Month|Season|Match|Tournament)$/.test(text.slice(next.start, next.end)))
+        return undefined
+      return { argument: { text: text.slice(ground.items[at]!.start, next.end) }, at: at + k + 1 }
+    }
+    if (!item.capital) return undefined
+  }
+  return undefined
+}
+
 /** What can be won at item `at`: something with a name, a sum, a word for a prize. */
 function prizeAt(ground: Ground, at: number): Prize | undefined {
   const item = ground.items[at]
@@ -124,6 +144,8 @@ function prizeAt(ground: Ground, at: number): Prize | undefined {
     return ground.story.values[item.value!]!.type === 'money'
       ? { argument: { value: item.value! }, at }
       : undefined
+  const ofYear = yearPrizeAt(ground, at)
+  if (ofYear !== undefined) return ofYear
   if (item?.kind !== 'noun' || item.noun!.pronoun) return undefined
   const { entity, name, words, names } = item.noun!
   const prize = PRIZES.test(item.lower)
