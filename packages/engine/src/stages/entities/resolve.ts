@@ -1,3 +1,4 @@
+import { KINSHIP } from '../../lexicon/en/people.js'
 import { PRONOUNS, type PronounForm, RELATIVES } from '../../lexicon/en/pronouns.js'
 import type { AntecedentWeights } from '../../models/runtime.js'
 import type { Span } from '../../span.js'
@@ -159,6 +160,10 @@ function resolveOnce(
       const between =
         other < index ? text.slice(name.end, mention.start) : text.slice(mention.end, name.start)
       if (other < index ? BESIDE.test(between) : BEFORE.test(between)) return chain
+      // “her husband, the dealer Bo Dore”
+      const kin = /\p{L}+$/u.exec(text.slice(mention.start, mention.end))?.[0] ?? ''
+      if (other > index && Object.hasOwn(KINSHIP, kin) && /^, the [\p{Ll}-]+ $/u.test(between))
+        return chain
     }
     return undefined
   }
@@ -278,7 +283,8 @@ function resolveOnce(
 const BESIDE = /^(?:, (?:\d{1,3}, )?| (?:is|was|became|remains) (?:now |also |still |once )?)$/
 
 /** Between what somebody is and the name: “the actress and activist Anna Lund”, “the head of sales at Brell, Anna Lund”. */
-const BEFORE = /^(?:(?:,| and(?: former)? [\p{Ll}-]{4,})? | (?:of|at|for) [^,.;:]{2,40}, (?:the [\p{Ll}-]+ )?)$/u
+const BEFORE =
+  /^(?:(?:,| and(?: former)? [\p{Ll}-]{4,})? | (?:of|at|for) [^,.;:]{2,40}, (?:the [\p{Ll}-]+ )?)$/u
 
 /** he, him and his are one; so are it and its. */
 const alike = (form: PronounForm) => form.gender ?? kindOf(form)

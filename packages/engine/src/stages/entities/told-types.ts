@@ -12,6 +12,9 @@ const MAX_APPOSITION = 8
 /** What may stand behind a noun in a row with it, so that the noun ends its phrase. */
 const CLOSES =
   /^(?:of|in|at|on|by|for|from|with|about|to|and|or|but|as|after|before|since|until|during|when|while|which|that|who|whose|where|has|had|is|was|will|led|made|written|set|run|built)$/
+/** The last word of a name that is an event's or a prize's. */
+const EVENT_ENDS =
+  /^(?:awards?|prize|festival|regatta|marathon|cup|championships?|tournament|gala|olympics|carnival|derby|open)$/
 /** “…, written by Ada Fenn” */
 const MAKING =
   /^(?:written|directed|composed|choreographed|danced|narrated|illustrated|penned|sung)$/
@@ -25,11 +28,13 @@ const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
  * - a relation before it: “her son Jo”, “Lund's granddaughter, Ana,”
  * - a trade behind it and a name: “Harrow Pikes goaltender Jo Marsh”
  * - a participle behind it: “Lanternfish, written by …”
+ * - its last word: “County Sports Awards”
  * - “the town of Selwick”, “Church Lane, Ashpole,”
  *
  * Not: “the company Ada Fenn founded” (a verb follows), “Salt, the label and …” (a list), “the club said Fenn”.
  */
 export function toldType(words: readonly Word[], from: number, to: number): EntityType | undefined {
+  if (to - from > 1 && EVENT_ENDS.test(words[to - 1]!.lower)) return 'event'
   return before(words, from, to) ?? behind(words, from, to)
 }
 
@@ -98,8 +103,9 @@ function behind(words: readonly Word[], from: number, to: number): EntityType | 
   const inside = (i: number) => words[i]?.sentence === sentence
   const next = words[to]
   if (next === undefined || !inside(to) || words[to - 1]!.possessive) return undefined
+  const isAdjective = to - from === 1 && /(?:[aeiln]an|ese|ish)$/.test(words[from]!.lower)
   if (next.word)
-    return ROLE_NOUNS.has(next.lower) && words[to + 1]?.capital && inside(to + 1)
+    return !isAdjective && ROLE_NOUNS.has(next.lower) && words[to + 1]?.capital && inside(to + 1)
       ? 'organisation'
       : undefined
   if (next.text !== ',') return undefined

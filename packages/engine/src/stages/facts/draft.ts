@@ -55,7 +55,9 @@ export function toFacts(ground: Ground, drafts: readonly Draft[]): Fact[] {
     const other = best.get(key)
     if (other === undefined || item.confidence > other.confidence) best.set(key, item)
   }
-  const sorted = [...best.values()].sort((a, b) => a.start - b.start || a.end - b.end)
+  const sorted = fullest(ground, [...best.values()]).sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  )
   const claimants = innermost(ground, sorted)
   return sorted.map(({ type, args, start, end, confidence }, i) => ({
     type,
@@ -65,6 +67,50 @@ export function toFacts(ground: Ground, drafts: readonly Draft[]): Fact[] {
     confidence,
   }))
 }
+
+/**
+ * Without those that another of the type says more fully: "born 2 May 1938" beside "born in Orm, 2 May 1938". Of each
+ * subject the first so many are compared.
+ */
+function fullest({ story }: Ground, drafts: readonly Draft[]): Draft[] {
+  const bySubject = new Map<string, Draft[]>()
+  const groupOf = ({ type, args }: Draft) => `${type}|${JSON.stringify(Object.values(args)[0])}`
+  for (const item of drafts) {
+    const key = groupOf(item)
+    const list = bySubject.get(key)
+    if (list === undefined) bySubject.set(key, [item])
+    else if (list.length < MAX_COMPARED) list.push(item)
+  }
+  return drafts.filter(item => {
+    const others = bySubject.get(groupOf(item))!
+    return others.length < 2 || !others.some(other => other !== item && isLess(item, other))
+  })
+
+  /** Has `other` every argument of `one`, and more? */
+  function isLess(one: Draft, other: Draft): boolean {
+    const names = Object.keys(one.args)
+    return (
+      Object.keys(other.args).length > names.length &&
+      names.every(name => name in other.args && isWithin(one.args[name]!, other.args[name]!))
+    )
+  }
+
+  /** The same, or of values and words a part: "1938" of "2 May 1938". */
+  function isWithin(one: Argument, other: Argument): boolean {
+    if ('entity' in one || 'entity' in other)
+      return 'entity' in one && 'entity' in other && one.entity === other.entity
+    const [part, whole] = [wordsOf(one), wordsOf(other)]
+    return part === whole || ('value' in one && 'value' in other && whole.endsWith(` ${part}`))
+  }
+
+  function wordsOf(argument: Exclude<Argument, { entity: number }>): string {
+    if ('text' in argument) return argument.text.toLowerCase()
+    const { start, end } = story.values[argument.value]!
+    return story.text.slice(start, end).toLowerCase()
+  }
+}
+
+const MAX_COMPARED = 40
 
 const keyOf = ({ type, args }: Draft) =>
   type +

@@ -19,6 +19,14 @@ export interface Clause {
 /** The clause whose main verb is item `at`. */
 export function clauseAt({ ground, owners, beside }: Context, at: number): Clause {
   const group = verbGroup(ground, at)
+  // "where both were born"
+  const both = ground.items[group.from]!.lower === 'both' ? group.from : group.from - 1
+  if (itemBy(ground, at, both - at)?.lower === 'both') {
+    const subjects = bothBefore(ground, owners, both)
+    if (subjects.length > 0) return { at, group, subjects }
+  }
+  const fronted = frontedSubject(ground, at)
+  if (fronted !== undefined) return { at, group: { ...group, passive: true }, subjects: [fronted] }
   const subject = subjectOf(ground, owners, group.from)
   const several = subject === undefined ? [] : namesBehind(ground, beside, subject)
   const subjects =
@@ -26,16 +34,31 @@ export function clauseAt({ ground, owners, beside }: Context, at: number): Claus
       ? several
       : subject === undefined
         ? []
-        : isBoth(ground, subject)
-          ? bothBefore(ground, owners, subject)
-          : coordinatedBefore(ground, owners, subject)
+        : coordinatedBefore(ground, owners, subject)
   return { at, group, subjects }
 }
 
-/** "both", alone. */
-function isBoth({ items, story }: Ground, at: number): boolean {
-  const { start, end } = items[at]!
-  return end - start === 4 && story.text.slice(start, end).toLowerCase() === 'both'
+const FRONTED = 24
+
+/** "Twice elected to the council, Ada Fenn …": who stands behind the comma that ends a participle at its sentence's head. */
+function frontedSubject(ground: Ground, at: number): number | undefined {
+  const { from } = ground.sentences[ground.items[at]!.sentence]!
+  if (at > from + 2 || !/(?:ed|born)$/.test(ground.items[at]!.lower)) return undefined
+  for (let i = from; i < at; i++)
+    if (
+      ground.items[i]!.kind !== 'word' ||
+      !/^(?:first|twice|once|re|newly|.+ly)$/.test(ground.items[i]!.lower)
+    )
+      return undefined
+  for (let k = 1; k <= FRONTED; k++) {
+    const item = itemBy(ground, at, k)
+    if (item === undefined) return undefined
+    if (item.lower !== ',') continue
+    const next = itemBy(ground, at, k + 1)
+    if (next?.kind === 'value' || /^(?:in|on)$/.test(next?.lower ?? '')) continue
+    return next?.noun?.type === 'person' && !next.noun.possessive ? at + k + 1 : undefined
+  }
+  return undefined
 }
 
 /** The two of whom "both" is said: "Fenn and her husband, Jo Marsh, left Orm, where both were born". */

@@ -106,6 +106,7 @@ function goesOn(ground: Ground, at: number): boolean {
   if (next?.kind === 'value') return isTime(ground, at + 1)
   if (next?.kind === 'noun') return next.noun!.type === 'place' && next.noun!.name !== undefined
   const then = itemBy(ground, at, 2)
+  if (then?.kind === 'word' && dateInWords(ground, at + 2) !== undefined) return true
   if (next === undefined || !/^(?:in|on|at|near|outside|from|between)$/.test(next.lower))
     return false
   return then?.kind === 'value' ? isTime(ground, at + 2) : then?.noun?.type === 'place'

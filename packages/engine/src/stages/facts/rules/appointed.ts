@@ -4,6 +4,7 @@ import type { Context } from '../ground/context.js'
 import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { type Title, titleAt } from '../ground/titles.js'
+import { yearPrizeAt } from '../ground/year-prizes.js'
 
 const VERBS = 'appointed appoints named names made hired hires promoted installed'.split(' ')
 /** These say it only with a title behind them. */
@@ -36,6 +37,7 @@ export function appointed(context: Context): Draft[] {
     const as = itemBy(ground, at, next - at)?.lower
     if (as === 'as' || as === 'to') next++
     const item = itemBy(ground, at, next - at)
+    if (yearPrizeAt(ground, next) !== undefined) continue
     const titles = item?.kind === 'noun' && item.noun!.name === undefined ? titlesFrom(next) : []
     if (titles.length === 0 && TITLED.has(ground.items[at]!.lower)) continue
     const deals = titles.length > 1 && titles.length === people.length

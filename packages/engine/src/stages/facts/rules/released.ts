@@ -62,7 +62,11 @@ export function released(context: Context): Draft[] {
       const before = itemBy(ground, at, k - 1)?.lower ?? ''
       if (
         item.kind !== 'noun' ||
-        !(/^(?:on|at|in)$/.test(before) || (before === 'to' && k <= 2) || (k === 1 && /^(?:hits|hit)$/.test(before)))
+        !(
+          /^(?:on|at|in)$/.test(before) ||
+          (before === 'to' && k <= 2) ||
+          (k === 1 && /^(?:hits|hit)$/.test(before))
+        )
       )
         continue
       const argument = entityAt(ground, at + k)

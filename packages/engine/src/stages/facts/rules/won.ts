@@ -3,6 +3,7 @@ import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { yearPrizeAt } from '../ground/year-prizes.js'
 import type { Argument } from '../types.js'
 
 const WINS =
@@ -50,6 +51,14 @@ export function won(context: Context): Draft[] {
     const first =
       itemBy(ground, at, 1)?.kind === 'noun' ? coordinatedAfter(ground, beside, at + 1) : [at + 1]
     const prizes = first.flatMap(one => prizeAt(ground, one) ?? [])
+    // "won Player of the Year and Coach of the Year"
+    const joint = prizes.length === 1 ? prizes[0]!.at + 1 : -1
+    if (
+      joint > 0 &&
+      itemBy(ground, at, joint - at)?.lower === 'and' &&
+      yearPrizeAt(ground, joint + 1)
+    )
+      prizes.push(prizeAt(ground, joint + 1)!)
     if (prizes.length === 0) continue
     const last = prizes.at(-1)!.at
     const { time, place } = circumstancesOf(ground, clause, last)
@@ -119,24 +128,6 @@ interface Prize {
   readonly at: number
 }
 
-/** "Driver of the Year", "Young Poet of the Month": an award called after the best. */
-function yearPrizeAt(ground: Ground, at: number): Prize | undefined {
-  if (!ground.items[at]?.capital) return undefined
-  for (let k = 1; k <= 4; k++) {
-    const item = itemBy(ground, at, k)
-    const next = itemBy(ground, at, k + 1)
-    if (item === undefined || next === undefined) return undefined
-    if (item.lower === 'of') {
-      const { text } = ground.story
-      if (!/^the (?:Year|Month|Season|Match|Tournament)$/.test(text.slice(next.start, next.end)))
-        return undefined
-      return { argument: { text: text.slice(ground.items[at]!.start, next.end) }, at: at + k + 1 }
-    }
-    if (!item.capital) return undefined
-  }
-  return undefined
-}
-
 /** What can be won at item `at`: something with a name, a sum, a word for a prize. */
 function prizeAt(ground: Ground, at: number): Prize | undefined {
   const item = ground.items[at]
@@ -145,7 +136,7 @@ function prizeAt(ground: Ground, at: number): Prize | undefined {
       ? { argument: { value: item.value! }, at }
       : undefined
   const ofYear = yearPrizeAt(ground, at)
-  if (ofYear !== undefined) return ofYear
+  if (ofYear !== undefined) return { argument: { text: ofYear.text }, at: ofYear.at }
   if (item?.kind !== 'noun' || item.noun!.pronoun) return undefined
   const { entity, name, words, names } = item.noun!
   const prize = PRIZES.test(item.lower)
