@@ -96,6 +96,10 @@ function mayBeHead(words: readonly Word[], first: number, at: number): boolean {
   return before?.word !== true || before.possessive || !isPersonNoun(before.lower)
 }
 
+/** What makes a party a feast. */
+const FEASTS =
+  /^(?:victory|birthday|garden|dinner|launch|christmas|farewell|leaving|engagement|wedding|tea|drinks|cocktail|pool|house|street|lavish)$/
+
 const isKnown = (noun: string): boolean =>
   nounType(noun) !== undefined || thingType(noun) !== undefined
 
@@ -111,7 +115,10 @@ function typeOf(words: readonly Word[], at: number, { type, sure }: HeardNoun): 
   const isPeople = type === 'person' || type === 'group'
   const thing = thingType(noun)
   // “the party” is a body or a feast
-  if (EVENT_NOUNS.has(noun) && ORGANISATION_NOUNS.has(noun) && sure < SURE) return 'other'
+  if (EVENT_NOUNS.has(noun) && ORGANISATION_NOUNS.has(noun)) {
+    if (FEASTS.test(words[at - 1]?.lower ?? '')) return 'event'
+    if (type !== 'organisation' || sure < SURE) return 'other'
+  }
   if (thing !== undefined && (type === 'other' || isPeople)) return thing
   if (!isPeople) return type
   if (GROUP_NOUNS.has(noun) || noun.endsWith('s')) return 'group'

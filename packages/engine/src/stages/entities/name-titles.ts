@@ -22,6 +22,36 @@ export function withoutTrade(words: readonly Word[], from: number, to: number): 
   return several || (to - from > 2 && isTrade(lower)) ? from + 1 : from
 }
 
+/** Where a name begins once the day before it is left out: “Thursday's Harrow Awards”. */
+export function withoutDay(words: readonly Word[], from: number, to: number): number {
+  const { lower, possessive } = words[from]!
+  return possessive && to - from > 1 && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lower)
+    ? from + 1
+    : from
+}
+
+/**
+ * Is the one word `from` that opens a sentence before a trade and a name a name itself? The model must be sure of it:
+ * “Beacon president Ola Berg”, but “Netball captain Ada Fenn”.
+ */
+export function isOnlyCapital(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  sure: number,
+): boolean {
+  return (
+    sure < SURE &&
+    to - from === 1 &&
+    words[from]!.first &&
+    words[to]?.word === true &&
+    !words[to]!.capital &&
+    isTrade(words[to]!.lower)
+  )
+}
+
+const SURE = 0.6
+
 const isTrade = (lower: string) => ROLE_NOUNS.has(lower) || isPersonNoun(lower)
 
 const PRIZES = new Set(

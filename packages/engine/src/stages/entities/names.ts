@@ -1,6 +1,6 @@
 import type { HeardName } from '../../models/names.js'
 import type { EntityType } from '../../record.js'
-import { withEventNoun, withoutTrade } from './name-titles.js'
+import { isOnlyCapital, withEventNoun, withoutDay, withoutTrade } from './name-titles.js'
 import { isToldPlace, toldType } from './told-types.js'
 import { type Word, wordsOf } from './words.js'
 
@@ -22,8 +22,10 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
     const [begin, end] = wordsOf(words, name)
     const bare = hasStop(words, end) ? end + 1 : end
     const to = bare > begin ? withEventNoun(words, bare) : bare
-    const from = name.type === 'person' && to > begin ? withoutTrade(words, begin, to) : begin
-    if (to === from || from < (names.at(-1)?.to ?? 0)) continue
+    if (to === begin || isOnlyCapital(words, begin, to, name.sure)) continue
+    const from =
+      name.type === 'person' ? withoutTrade(words, begin, to) : withoutDay(words, begin, to)
+    if (from < (names.at(-1)?.to ?? 0)) continue
     const type = to > bare ? 'event' : name.type
     const previous = names.at(-1)
     const afterPlace =

@@ -25,7 +25,7 @@ const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
  *
  * - a noun before it: “the charity Second Wind”, “her novel Salt”, “the lo-fi duo Pale Ham”, “law firm Lund Berg”
  * - an apposition behind it: “Lanternfish, the musical written by …”, “Brell, a start-up”
- * - a relation before it: “her son Jo”, “Lund's granddaughter, Ana,”
+ * - a relation before it: “her son Jo”, “Lund's granddaughter, Ana,”; or behind it: “Ana's son”
  * - a trade behind it and a name: “Harrow Pikes goaltender Jo Marsh”
  * - a participle behind it: “Lanternfish, written by …”
  * - its last word: “County Sports Awards”
@@ -102,7 +102,8 @@ function behind(words: readonly Word[], from: number, to: number): EntityType | 
   const { sentence } = words[from]!
   const inside = (i: number) => words[i]?.sentence === sentence
   const next = words[to]
-  if (next === undefined || !inside(to) || words[to - 1]!.possessive) return undefined
+  if (next === undefined || !inside(to)) return undefined
+  if (words[to - 1]!.possessive) return Object.hasOwn(KINSHIP, next.lower) ? 'person' : undefined
   const isAdjective = to - from === 1 && /(?:[aeiln]an|ese|ish)$/.test(words[from]!.lower)
   if (next.word)
     return !isAdjective && ROLE_NOUNS.has(next.lower) && words[to + 1]?.capital && inside(to + 1)

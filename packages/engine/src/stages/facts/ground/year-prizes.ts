@@ -1,7 +1,7 @@
 import { type Ground, itemBy } from './ground.js'
 
 const MAX_WORDS = 4
-const BEST_OF = /^the (?:Year|Month|Season|Match|Tournament)$/
+const BEST_OF = /^the (?:Year|Month|Season|Match|Tournament)\b/
 
 /** "Driver of the Year", "Young Poet of the Month" from item `at`: its words and last item. Nobody's post. */
 export function yearPrizeAt(ground: Ground, at: number): { text: string; at: number } | undefined {
@@ -12,9 +12,10 @@ export function yearPrizeAt(ground: Ground, at: number): { text: string; at: num
     if (item === undefined || next === undefined) return undefined
     if (item.lower === 'of') {
       const { text } = ground.story
-      return BEST_OF.test(text.slice(next.start, next.end))
-        ? { text: text.slice(ground.items[at]!.start, next.end), at: at + k + 1 }
-        : undefined
+      const best = BEST_OF.exec(text.slice(next.start, next.end))
+      if (best === null) return undefined
+      const end = next.start + best[0].length
+      return { text: text.slice(ground.items[at]!.start, end), at: at + k + 1 }
     }
     if (!item.capital) return undefined
   }

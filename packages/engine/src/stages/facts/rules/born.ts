@@ -27,7 +27,8 @@ export function born(context: Context): Draft[] {
     const found = circumstancesOf(ground, clause, at)
     // "born Thaxby 12 May 1930"
     const next = itemBy(ground, at, 1)?.noun
-    const bare = next?.type === 'place' && next.entity !== undefined ? next.entity : undefined
+    const dated = itemBy(ground, at, 2)?.kind === 'value' && next?.name !== undefined
+    const bare = next?.type === 'place' || dated ? next?.entity : undefined
     const { time } = found
     const place = bare === undefined ? found.place : { argument: { entity: bare }, at: at + 1 }
     if (time === undefined && place === undefined) return []

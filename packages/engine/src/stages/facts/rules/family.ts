@@ -32,6 +32,8 @@ export function family(context: Context): Draft[] {
     const [one, other] = [typeOf(ground, subject), typeOf(ground, object)]
     if (one !== 'person' && one !== 'group') return
     if (other !== 'person' && other !== 'group') return
+    // "a game for widows and their sons"
+    if (one === 'group' && other === 'group' && !isNamed(subject) && !isNamed(object)) return
     const args = {
       subject: { entity: subject },
       object: { entity: object },
@@ -90,6 +92,11 @@ export function family(context: Context): Draft[] {
       give(entityOf(one)!, entityOf(parent), relation, [parent!, at, one], 0.9)
   }
   return drafts
+
+  function isNamed(entity: number): boolean {
+    const { entities, mentions } = ground.story
+    return entities[entity]!.mentions.some(mention => mentions[mention]!.form === 'name')
+  }
 
   function entityOf(at: number | undefined): number | undefined {
     return at === undefined ? undefined : ground.items[at]!.noun!.entity

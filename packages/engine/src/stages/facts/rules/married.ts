@@ -1,5 +1,6 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import { type Clause, circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
+import { timeAt } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 
@@ -43,7 +44,7 @@ export function married(context: Context): Draft[] {
     if (!('entity' in subject) || !('entity' in object) || subject.entity === object.entity) return
     if (typeOf(ground, subject.entity) !== 'person' || typeOf(ground, object.entity) !== 'person')
       return
-    const { time, place } = circumstancesOf(
+    const { time = timeAt(ground, at + 1), place } = circumstancesOf(
       ground,
       clause,
       other === undefined ? at : (beside.get(other)?.last ?? other),

@@ -91,6 +91,19 @@ export function won(context: Context): Draft[] {
   for (const { subject, noun: at } of predications) {
     const { noun, lower } = ground.items[at]!
     if (lower !== 'winner' && lower !== 'champion' && lower !== 'winners') continue
+    // "became national chess champion"
+    if (lower === 'champion' && /^bec[ao]mes?$/.test(itemBy(ground, at, -1)?.lower ?? '')) {
+      const { start, end } = ground.items[at]!
+      if (noun!.words.length > 1 && noun!.determiner === '')
+        give(
+          subject,
+          { argument: { text: ground.story.text.slice(start, end) }, at },
+          at,
+          undefined,
+          undefined,
+        )
+      continue
+    }
     const of =
       lower !== 'champion' && itemBy(ground, at, 1)?.lower === 'of'
         ? prizeAt(ground, at + 2)
