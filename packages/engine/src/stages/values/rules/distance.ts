@@ -30,6 +30,7 @@ export const distance: Rule = {
       number: number.value,
       unit,
       direction: anchor.direction < 0 ? 'back' : 'on',
+      ...(anchor.days === 0 ? {} : { anchor: anchor.days }),
     }
     // years ago are told by the year; all else is counted from a day
     if (steps.unit === 'month' || (steps.unit === 'year' && anchor.direction > 0)) {

@@ -3,6 +3,7 @@ import {
   MONTHS,
   SEASONS,
   TIME_UNITS,
+  type TimeUnit,
   WEEKDAY_NAMES,
   WEEKDAYS,
 } from '../../../lexicon/en/calendar.js'
@@ -11,6 +12,7 @@ import { CLASS } from '../classes.js'
 import { isTightDash, lowerAt } from '../look.js'
 import { readNumeral } from '../numerals.js'
 import type { Piece } from '../pieces.js'
+import { isDated } from '../resolve/shifted.js'
 import type { Parts } from '../types.js'
 
 /**
@@ -38,9 +40,20 @@ export const relative: Rule = {
         },
       )
     const lower = lowerAt(pieces, at)
+    if (lower === 'till' || lower === 'until') return toDate(pieces, at)
     if (lower === 'earlier' || lower === 'later' || lower === 'early' || lower === 'late') {
       const inner = shifted(pieces, lowerAt(pieces, at + 1) === 'in' ? at + 2 : at + 1)
-      return inner && { ...inner, stated: { ...inner.stated, part: lower } }
+      if (inner === undefined) return undefined
+      const { date } = inner.meaning
+      const stated = { ...inner.stated, part: lower }
+      // "earlier this year" may be any time of it; a week is short
+      return date.form === 'relative' && date.unit === 'week'
+        ? found(
+            inner.to,
+            { form: 'part', part: /^early|^earlier/.test(lower) ? 'early' : 'late', of: date },
+            stated,
+          )
+        : { ...inner, stated }
     }
     if (lower === 'the' || lower === 'year') return withArticle(pieces, at)
     return shifted(pieces, at)
@@ -53,6 +66,14 @@ const DAYS: Readonly<Record<string, number>> = {
   tonite: 0,
   yesterday: -1,
   tomorrow: 1,
+}
+
+/** "till date", "until now". */
+function toDate(pieces: readonly Piece[], at: number) {
+  const word = lowerAt(pieces, at + 1)
+  return word === 'now' || (word === 'date' && lowerAt(pieces, at) === 'till')
+    ? found(at + 2, { form: 'until-now' }, { relation: 'until', day: word })
+    : undefined
 }
 
 const SHIFTS: Readonly<Record<string, Shift>> = {
@@ -79,6 +100,8 @@ function shifted(pieces: readonly Piece[], at: number) {
   const word = lowerAt(pieces, at)
   const shift = SHIFTS[word]
   if (shift === undefined || pieces[at]!.kind !== 'word') return undefined
+  // "it will last three weeks"
+  if (word === 'last' && VERB_BEFORE.test(lowerAt(pieces, at - 1))) return undefined
   let to = at + 1
   // "this past Wednesday", "this coming weekend"
   const second = word === 'this' ? SHIFTS[lowerAt(pieces, to)] : undefined
@@ -147,12 +170,15 @@ function shifted(pieces: readonly Piece[], at: number) {
   )
 }
 
+const VERB_BEFORE = /^(?:will|to|would|can|could|may|might|must|should|not|'ll|won't|n't|only)$/
+
 const MONTH_BLOCK = new Set(['same', 'current'])
 
 const UNITS: Readonly<Record<string, RelativeUnit>> = {
   day: 'day',
   week: 'week',
   weekend: 'weekend',
+  workweek: 'workweek',
   month: 'month',
   quarter: 'quarter',
   year: 'year',
@@ -175,6 +201,20 @@ function windowOf(pieces: readonly Piece[], at: number, shift: Shift) {
     TIME_UNITS[lowerAt(pieces, isTightDash(pieces, number.to) ? number.to + 1 : number.to)]
   if (unit === undefined || unit === 'night' || unit === 'second') return undefined
   const to = (isTightDash(pieces, number.to) ? number.to + 1 : number.to) + 1
+  const more = moreUnits(pieces, to, unit)
+  if (more !== undefined && isDated(unit)) {
+    return found(
+      more.to,
+      {
+        form: 'shifted',
+        of: { form: 'relative', unit: 'day', offset: 0 },
+        steps: [[number.value, unit], ...more.steps],
+        direction: OFFSETS[shift] < 0 ? -1 : 1,
+        lasting: true,
+      },
+      { number: number.value, unit, shift },
+    )
+  }
   // "the last four months of 2021" are not counted from now
   if (lowerAt(pieces, to) === 'of') return undefined
   return found(
@@ -186,6 +226,22 @@ function windowOf(pieces: readonly Piece[], at: number, shift: Shift) {
       shift,
     },
   )
+}
+
+/** "and 2 weeks and 2 days" behind "the last 3 months"; none in "the last 3 months and 2 days ago they met". */
+function moreUnits(pieces: readonly Piece[], at: number, above: TimeUnit) {
+  const steps: [number, TimeUnit][] = []
+  let to = at
+  for (let i = 0; i < 3 && lowerAt(pieces, to) === 'and'; i++) {
+    const number = readNumeral(pieces, to + 1)
+    const unit = number && TIME_UNITS[lowerAt(pieces, number.to)]
+    if (number === undefined || unit === undefined || !isDated(unit) || unit === above) break
+    if (!Number.isInteger(number.value) || number.value > 999) break
+    if (/^(?:ago|later|before|after|from)$/.test(lowerAt(pieces, number.to + 1))) return undefined
+    steps.push([number.value, unit])
+    to = number.to + 1
+  }
+  return steps.length === 0 ? undefined : { steps, to }
 }
 
 /** "the past two weeks", "the weekend", "the day after tomorrow", "the end of the year", "year end". */
@@ -203,7 +259,7 @@ function withArticle(pieces: readonly Piece[], at: number) {
         )
       : undefined
   }
-  if (next === 'weekend') {
+  if (next === 'weekend' && lowerAt(pieces, at + 2) !== 'of') {
     return found(at + 2, { form: 'relative', unit: 'weekend', offset: 0 }, { unit: 'weekend' })
   }
   if (next === 'day') {
@@ -239,6 +295,14 @@ function edgeOf(pieces: readonly Piece[], at: number) {
   if (unit !== 'year' && unit !== 'month' && unit !== 'week') return undefined
   const shift = word === 'the' ? 'this' : SHIFTS[word]
   if (shift === undefined) return undefined
+  // "at the end of last week": some day of its end
+  if (unit === 'week' && !/^(?:by|before|until|till)$/.test(lowerAt(pieces, at - 4))) {
+    return found(
+      at + 2,
+      { form: 'part', part: 'late', of: { form: 'relative', unit, offset: OFFSETS[shift] } },
+      { part: 'end', unit, shift: word },
+    )
+  }
   return found(
     at + 2,
     { form: 'edge', edge: 'end', of: { form: 'relative', unit, offset: OFFSETS[shift] } },
