@@ -20,6 +20,7 @@ describe('periods that dates tell', () => {
       'It shut after March 5, 2016.',
       ['March 5, 2016 = 2016-03-05', 'after March 5, 2016 = 2016-03-05/'],
     ],
+    ['It is shut since the 1990s.', ['1990s = 1990/2000', 'since the 1990s = 1990/']],
     ['It is shut since May 2016.', ['May 2016 = 2016-05', 'since May 2016 = 2016-05/']],
     [
       'It was shut until last Friday.',
@@ -38,6 +39,8 @@ describe('periods that dates tell', () => {
 
   it.each([
     ['It came after the show.', []],
+    ['It shut after Tuesday’s show.', ['Tuesday = 2018-03-13']],
+    ['It is shut since the 1999 fire.', ['1999 = 1999']],
     ['It counts from 2014.', ['2014 = 2014']],
     ['It ran 2004, 2009.', ['2004 = 2004', '2009 = 2009']],
     ['It ran from 2009 to 2004.', ['2009 = 2009', '2004 = 2004']],
@@ -89,6 +92,7 @@ describe('counted from a day', () => {
 
   it.each([
     ['It was its first win in three years.', ['three years = P3Y']],
+    ['Prices rise, but not in one year.', ['one year = P1Y']],
     ['It lasts three weekends.', ['three weekends = P6D']],
     ['It will last three weekends.', ['three weekends = P6D']],
     ['It ran more than two hours.', ['more than two hours = PT2H']],
@@ -169,6 +173,7 @@ describe('parts of weeks and holidays', () => {
     ],
     ['It opened 10/1-11/2/2017.', '10/1-11/2/2017 = 2017-10-01/2017-11-02'],
     ['It opened on the 1st of march.', '1st of march = 2018-03-01'],
+    ['It opened in April of last year.', 'April of last year = 2017-04/2017-05'],
     ['It opened in Hallin Jan-Feb 2017.', 'Jan-Feb 2017 = 2017-01/2017-02'],
     ['It opened in April of 87.', 'April of 87 = 1987-04'],
     ['It opened on 2017-Aug-01.', '2017-Aug-01 = 2017-08-01'],

@@ -16,7 +16,7 @@ interface Dated {
  * and December 2004". The dates in them stay values of their own, since each is told by itself; they come before their period
  * (the order is by ends). A period from one date to another ends where that other begins.
  *
- * None: "after the show", "from 2014" (it may go on to anything), "2004, 2009", a first date that is not before the second.
+ * None: "after the show", "after Monday's show", "since the 1999 fire", "from 2014" (it may go on to anything), "2004, 2009", a first date that is not before the second.
  */
 export function withPeriods(
   candidates: readonly Candidate[],
@@ -170,6 +170,7 @@ function open(
           : { start: anchor!, end: first }
     return period(pieces[from - 2]!.start, value.end, bounds, `${than} than`, [value])
   }
+  if (isOfSomething(pieces, to, cueEnd < from)) return undefined
   for (let words = 3; words > 0; words--) {
     const at = cueEnd - words
     const relation = at < 0 ? undefined : CUES[wordsAt(pieces, at, cueEnd)]
@@ -187,6 +188,19 @@ function open(
   }
   return undefined
 }
+
+/** "after Monday's debate", "after the 1999 fire": the date tells of which thing, and that is what it comes after. */
+function isOfSomething(pieces: readonly Piece[], to: number, article: boolean): boolean {
+  const next = pieces[to]!
+  if (next.kind !== 'word') return false
+  return next.lower === "'s" || (article && !FUNCTION.has(next.lower))
+}
+
+const FUNCTION = new Set(
+  'and or but to in on at of for as by until when while who which that if because with from or than have has had was were is are will'.split(
+    ' ',
+  ),
+)
 
 function wordsAt(pieces: readonly Piece[], from: number, to: number): string {
   let words = ''

@@ -16,6 +16,7 @@ export const holiday: Rule = {
   read: (at, { pieces }) => {
     const shift = SHIFTS[lowerAt(pieces, at)]
     const from = shift === undefined ? at : at + 1
+    if (!FIRST.has(lowerAt(pieces, from))) return undefined
     let name = ''
     let longest: { rule: DayRule; to: number; name: string } | undefined
     for (let to = from; to < from + 4 && pieces[to]!.kind === 'word'; to++) {
@@ -33,6 +34,13 @@ export const holiday: Rule = {
     return longest && dated(pieces, longest, shift)
   },
 }
+
+/** The words that names begin with. */
+const FIRST: ReadonlySet<string> = new Set(
+  Object.keys({ ...NAMED_HOLIDAYS, ...HOLIDAY_SEASONS }).map(name =>
+    name.split(' ')[0]!.replace('’s', ''),
+  ),
+)
 
 const SHIFTS: Readonly<Record<string, Shift | undefined>> = {
   last: 'past',

@@ -55,6 +55,13 @@ export const month: Rule = {
         stated: { month, year: year.year },
       }
     }
+    const offset = lowerAt(pieces, to) === 'of' ? YEARS[lowerAt(pieces, to + 1)] : undefined
+    if (offset !== undefined && lowerAt(pieces, to + 2) === 'year')
+      return {
+        to: to + 3,
+        meaning: { type: 'date', date: { form: 'months', month, count: 1, yearOffset: offset } },
+        stated: { month, shift: lowerAt(pieces, to + 1) },
+      }
     const shortYear = lowerAt(pieces, to) === 'of' ? wholeAt(pieces, to + 1, 0, 99) : Number.NaN
     if (!Number.isNaN(shortYear) && lowerAt(pieces, to + 1).length === 2 && pieces[at]!.capital)
       return {
@@ -66,6 +73,9 @@ export const month: Rule = {
     return { to, meaning: { type: 'date', date: { form: 'calendar', month } }, stated: { month } }
   },
 }
+
+/** "March of next year". */
+const YEARS: Readonly<Record<string, number | undefined>> = { last: -1, this: 0, next: 1 }
 
 const yearPart = ({ year }: { year?: number | undefined }) => (year === undefined ? {} : { year })
 

@@ -46,8 +46,8 @@ export const relative: Rule = {
       if (inner === undefined) return undefined
       const { date } = inner.meaning
       const stated = { ...inner.stated, part: lower }
-      // "earlier this year" may be any time of it; a week is short
-      return date.form === 'relative' && date.unit === 'week'
+      // "earlier this year" and "later this week" may be any time of it
+      return date.form === 'relative' && date.unit === 'week' && date.offset !== 0
         ? found(
             inner.to,
             { form: 'part', part: /^early|^earlier/.test(lower) ? 'early' : 'late', of: date },
