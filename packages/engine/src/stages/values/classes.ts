@@ -8,8 +8,13 @@ import {
   TIME_UNITS,
   WEEKDAYS,
 } from '../../lexicon/en/calendar.js'
-import { CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES } from '../../lexicon/en/currencies.js'
-import { ORDINALS, SCALES, SMALL_NUMBERS, TENS } from '../../lexicon/en/numbers.js'
+import {
+  CURRENCY_CODES,
+  CURRENCY_SHORTS,
+  CURRENCY_SIGNS,
+  DOLLAR_PREFIXES,
+} from '../../lexicon/en/currencies.js'
+import { ORDINALS, SCALES, SMALL_NUMBERS, TENS, VULGAR } from '../../lexicon/en/numbers.js'
 import type { Piece } from './pieces.js'
 
 /** What a piece may begin. A piece of no class costs one look into a map and no rule. */
@@ -41,6 +46,8 @@ const put = (words: Iterable<string>, bit: number) => {
 put(Object.keys(SMALL_NUMBERS), CLASS.numberWord)
 put(Object.keys(TENS), CLASS.numberWord)
 put(Object.keys(SCALES), CLASS.numberWord)
+put(Object.keys(VULGAR), CLASS.numberWord)
+put(Object.keys(CURRENCY_SHORTS), CLASS.currency)
 put(['a', 'an', 'half', 'quarter'], CLASS.article)
 put(Object.keys(MONTHS), CLASS.month)
 put(Object.keys(WEEKDAYS), CLASS.weekday)

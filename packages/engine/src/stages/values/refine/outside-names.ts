@@ -18,6 +18,8 @@ export function outsideNames(
     const name = names[lastStartingBy(names, start)]
     if (name === undefined || name.end <= start || isYear(candidate) || isMonths(candidate, pieces))
       return true
+    // an amount that goes on behind a name is none of it: "the Mex$ 10 million"
+    if (candidate.meaning.type === 'money' && name.end < end) return true
     return name.start >= start && name.end <= end && !isMay(candidate, pieces)
   })
 }
