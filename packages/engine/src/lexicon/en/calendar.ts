@@ -136,6 +136,8 @@ export const TIME_UNITS: Readonly<Record<string, TimeUnit>> = {
   nights: 'night',
   week: 'week',
   weeks: 'week',
+  weekend: 'weekend',
+  weekends: 'weekend',
   fortnight: 'fortnight',
   fortnights: 'fortnight',
   month: 'month',
@@ -159,6 +161,7 @@ export type TimeUnit =
   | 'day'
   | 'night'
   | 'week'
+  | 'weekend'
   | 'fortnight'
   | 'month'
   | 'quarter'
@@ -200,6 +203,20 @@ export const NAMED_HOLIDAYS: Readonly<Record<string, DayRule>> = {
   'new year’s day': { month: 1, day: 1 },
   'new year’s eve': { month: 12, day: 31 },
   'valentine’s day': { month: 2, day: 14 },
+  'valentines day': { month: 2, day: 14 },
+  'new years day': { month: 1, day: 1 },
+  'new year day': { month: 1, day: 1 },
+  'new years eve': { month: 12, day: 31 },
+  'new year eve': { month: 12, day: 31 },
+  'st patrick’s day': { month: 3, day: 17 },
+  'saint patrick’s day': { month: 3, day: 17 },
+  'bastille day': { month: 7, day: 14 },
+  'martin luther king jr. day': { month: 1, weekday: 0, nth: 3 },
+  'mlk day': { month: 1, weekday: 0, nth: 3 },
+  'palm sunday': { easter: -7 },
+  'maundy thursday': { easter: -3 },
+  'whit monday': { easter: 50 },
+  'trinity sunday': { easter: 56 },
   halloween: { month: 10, day: 31 },
   'armistice day': { month: 11, day: 11 },
   'veterans day': { month: 11, day: 11 },
@@ -216,5 +233,10 @@ export const NAMED_HOLIDAYS: Readonly<Record<string, DayRule>> = {
   'easter sunday': { easter: 0 },
   'easter monday': { easter: 1 },
   'ash wednesday': { easter: -46 },
-  'palm sunday': { easter: -7 },
+}
+
+/** Names that stand for a day only with a year or a word like "last" before them; alone they are whole seasons. */
+export const HOLIDAY_SEASONS: Readonly<Record<string, DayRule>> = {
+  easter: { easter: 0 },
+  christmas: { month: 12, day: 25 },
 }

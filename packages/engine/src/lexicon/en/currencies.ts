@@ -28,6 +28,10 @@ export const DOLLAR_PREFIXES: Readonly<Record<string, string>> = {
   c: 'CAD',
   ca: 'CAD',
   cdn: 'CAD',
+  cad: 'CAD',
+  mex: 'MXN',
+  aud: 'AUD',
+  usd: 'USD',
   can: 'CAD',
   nz: 'NZD',
   hk: 'HKD',
@@ -133,6 +137,10 @@ export const NATIONAL_CURRENCIES: Readonly<Record<string, Readonly<Record<string
   egyptian: { pound: 'EGP' },
   indian: { rupee: 'INR' },
   pakistani: { rupee: 'PKR' },
+  qatari: { riyal: 'QAR', rial: 'QAR' },
+  saudi: { riyal: 'SAR', rial: 'SAR' },
+  omani: { riyal: 'OMR', rial: 'OMR' },
+  iranian: { riyal: 'IRR', rial: 'IRR' },
   swiss: { franc: 'CHF' },
   mexican: { peso: 'MXN' },
   argentine: { peso: 'ARS' },
@@ -157,3 +165,6 @@ export const PAYING: ReadonlySet<string> = new Set(
     'raise raised earn earned owe owed charge charged salary wage wages tax taxes save saved loan debt'
   ).split(' '),
 )
+
+/** Abbreviations of currencies before an amount: "Rs 20", "Rs. 20". */
+export const CURRENCY_SHORTS: Readonly<Record<string, string>> = { rs: 'INR' }

@@ -59,3 +59,22 @@ export const ORDINALS: Readonly<Record<string, number>> = Object.fromEntries(
 export const COUNTED: ReadonlySet<string> = new Set(
   'people men women children troops police staff votes seats jobs homes cases deaths'.split(' '),
 )
+
+/** Fractions of one character. */
+export const VULGAR: Readonly<Record<string, number>> = {
+  '½': 1 / 2,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '¼': 1 / 4,
+  '¾': 3 / 4,
+  '⅕': 1 / 5,
+  '⅖': 2 / 5,
+  '⅗': 3 / 5,
+  '⅘': 4 / 5,
+  '⅙': 1 / 6,
+  '⅚': 5 / 6,
+  '⅛': 1 / 8,
+  '⅜': 3 / 8,
+  '⅝': 5 / 8,
+  '⅞': 7 / 8,
+}

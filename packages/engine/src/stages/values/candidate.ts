@@ -59,7 +59,14 @@ export type DateMeaning =
   /** A day of a week counted from this one. */
   | { readonly form: 'week-day'; readonly weekday: number; readonly offset: number }
   /** A day with a name, of a stated year or not. */
-  | { readonly form: 'holiday'; readonly rule: DayRule; readonly year?: number }
+  | {
+      readonly form: 'holiday'
+      readonly rule: DayRule
+      readonly year?: number
+      readonly shift?: Shift
+      /** The weekend that it is beside. */
+      readonly weekend?: boolean
+    }
   /** The first or last day of something. */
   | { readonly form: 'edge'; readonly edge: Edge; readonly of: DateMeaning }
   /** A day or a month counted from another date: "3 days after January 12" (12 January, [[3, 'day']], 1). */
@@ -68,6 +75,8 @@ export type DateMeaning =
       readonly of: DateMeaning
       readonly steps: readonly (readonly [count: number, unit: TimeUnit])[]
       readonly direction: -1 | 1
+      /** The time from the one to the other. */
+      readonly lasting?: boolean
     }
   /** The first Tuesday, the last three weeks of something; `nth` -1 is the last. */
   | {
@@ -78,8 +87,10 @@ export type DateMeaning =
       readonly count: number
       readonly of: DateMeaning
     }
-  /** A part of a month or a year: "early May", "mid-2016". */
-  | { readonly form: 'part'; readonly part: Part; readonly of: CalendarDate }
+  /** A part of a month or a year: "early May", "mid-2016"; or of a week: "late last week". */
+  | { readonly form: 'part'; readonly part: Part; readonly of: DateMeaning }
+  /** Up to the day of publication: "to date". */
+  | { readonly form: 'until-now' }
   /** From one to another; where the last begins, it ends. */
   | { readonly form: 'range'; readonly from: CalendarDate; readonly to: CalendarDate }
 
@@ -87,6 +98,7 @@ export type RelativeUnit =
   | 'day'
   | 'week'
   | 'weekend'
+  | 'workweek'
   | 'month'
   | 'quarter'
   | 'year'

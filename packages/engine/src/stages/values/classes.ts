@@ -1,14 +1,20 @@
 import {
   DAYPARTS,
   DECADE_WORDS,
+  HOLIDAY_SEASONS,
   MONTHS,
   NAMED_HOLIDAYS,
   SEASONS,
   TIME_UNITS,
   WEEKDAYS,
 } from '../../lexicon/en/calendar.js'
-import { CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES } from '../../lexicon/en/currencies.js'
-import { ORDINALS, SCALES, SMALL_NUMBERS, TENS } from '../../lexicon/en/numbers.js'
+import {
+  CURRENCY_CODES,
+  CURRENCY_SHORTS,
+  CURRENCY_SIGNS,
+  DOLLAR_PREFIXES,
+} from '../../lexicon/en/currencies.js'
+import { ORDINALS, SCALES, SMALL_NUMBERS, TENS, VULGAR } from '../../lexicon/en/numbers.js'
 import type { Piece } from './pieces.js'
 
 /** What a piece may begin. A piece of no class costs one look into a map and no rule. */
@@ -40,13 +46,15 @@ const put = (words: Iterable<string>, bit: number) => {
 put(Object.keys(SMALL_NUMBERS), CLASS.numberWord)
 put(Object.keys(TENS), CLASS.numberWord)
 put(Object.keys(SCALES), CLASS.numberWord)
-put(['a', 'an', 'half'], CLASS.article)
+put(Object.keys(VULGAR), CLASS.numberWord)
+put(Object.keys(CURRENCY_SHORTS), CLASS.currency)
+put(['a', 'an', 'half', 'quarter'], CLASS.article)
 put(Object.keys(MONTHS), CLASS.month)
 put(Object.keys(WEEKDAYS), CLASS.weekday)
 put(Object.keys(ORDINALS), CLASS.ordinal)
 put(['today', 'yesterday', 'tomorrow', 'tonight', 'tonite'], CLASS.relative)
 put(
-  'the last this next past previous coming following current same earlier later early mid late year upcoming final'.split(
+  'the last this next past previous coming following current same earlier later early mid late year upcoming final till until'.split(
     ' ',
   ),
   CLASS.relative,
@@ -57,7 +65,11 @@ put(['noon', 'midday', 'midnight'], CLASS.clock)
 put(['q', 'q1', 'q2', 'q3', 'q4', 'h1', 'h2', 'fiscal', 'financial', 'fy'], CLASS.period)
 put(['aged', 'age', 'ages', 'her', 'his', 'their', 'my', 'turned', 'turns', 'turning'], CLASS.age)
 put(
-  new Set(Object.keys(NAMED_HOLIDAYS).map(name => name.split(' ')[0]!.replace('’s', ''))),
+  new Set(
+    Object.keys({ ...NAMED_HOLIDAYS, ...HOLIDAY_SEASONS }).map(name =>
+      name.split(' ')[0]!.replace('’s', ''),
+    ),
+  ),
   CLASS.holiday,
 )
 put(Object.keys(DOLLAR_PREFIXES), CLASS.currency)

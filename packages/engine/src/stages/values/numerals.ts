@@ -1,4 +1,4 @@
-import { SCALES, SHORT_SCALES, SMALL_NUMBERS, TENS } from '../../lexicon/en/numbers.js'
+import { SCALES, SHORT_SCALES, SMALL_NUMBERS, TENS, VULGAR } from '../../lexicon/en/numbers.js'
 import type { Piece } from './pieces.js'
 
 /** A number as read at some piece. */
@@ -32,6 +32,15 @@ function inDigits(pieces: readonly Piece[], at: number): Numeral | undefined {
   if (Number.isNaN(value)) return undefined
   let to = at + 1
   const next = pieces[to]!
+  const part = next.kind === 'word' && !next.gap ? VULGAR[next.lower] : undefined
+  if (part !== undefined && Number.isInteger(value))
+    return {
+      value: Number((value + part).toFixed(4)),
+      to: to + 1,
+      scale: 1,
+      words: false,
+      doubtful: false,
+    }
   if (next.kind === 'word') {
     const short = SHORT_SCALES[next.lower]
     if (short !== undefined && (!next.gap || next.lower.length > 1)) {
@@ -83,7 +92,16 @@ function inWords(pieces: readonly Piece[], at: number): Numeral | undefined {
   let last: 'none' | 'small' | 'tens' | 'hundred' | 'scale' = 'none'
   let below = Number.POSITIVE_INFINITY
   const first = pieces[at]!.lower
-  if (first === 'half') return halfScale(pieces, at)
+  const fraction = VULGAR[first]
+  if (fraction !== undefined)
+    return {
+      value: Number(fraction.toFixed(4)),
+      to: at + 1,
+      scale: 1,
+      words: false,
+      doubtful: false,
+    }
+  if (first === 'half' || first === 'quarter') return halfScale(pieces, at)
   if (first === 'a' || first === 'an') {
     if (
       isWord(pieces, at + 1, 'quarter') &&
@@ -149,11 +167,19 @@ function inWords(pieces: readonly Piece[], at: number): Numeral | undefined {
   return { value: total + Math.max(0, current), to, scale, words: true, doubtful: false }
 }
 
-/** "half a million", "half a dozen". */
+/** "half a million", "half a dozen", "half million", "quarter million". */
 function halfScale(pieces: readonly Piece[], at: number): Numeral | undefined {
-  const scale = isWord(pieces, at + 1, 'a') ? scaleAt(pieces, at + 2) : 0
-  return scale > 0
-    ? { value: scale / 2, to: at + 3, scale, words: true, doubtful: false }
+  const article = isWord(pieces, at + 1, 'a')
+  const quarter = isWord(pieces, at, 'quarter')
+  const scale = article && quarter ? 0 : scaleAt(pieces, article ? at + 2 : at + 1)
+  return scale > 0 && (article || scale >= 1e6)
+    ? {
+        value: scale / (quarter ? 4 : 2),
+        to: article ? at + 3 : at + 2,
+        scale,
+        words: true,
+        doubtful: false,
+      }
     : undefined
 }
 

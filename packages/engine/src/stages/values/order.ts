@@ -2,6 +2,9 @@ import type { Rule } from './candidate.js'
 import { age } from './rules/age.js'
 import { apostropheYear } from './rules/apostrophe-year.js'
 import { clock } from './rules/clock.js'
+import { clockRange } from './rules/clock-range.js'
+import { clockWords } from './rules/clock-words.js'
+import { countFirst } from './rules/count-first.js'
 import { dayMonth } from './rules/day-month.js'
 import { decade } from './rules/decade.js'
 import { distance } from './rules/distance.js'
@@ -37,8 +40,11 @@ export const RULES: readonly Rule[] = [
   decade,
   // "two years ago" is longer than the duration "two years" and wins by length
   distance,
+  countFirst,
   numericDate,
   clock,
+  clockRange,
+  clockWords,
   money,
   percent,
   // before durations: "46-year-old"; before numbers: ", 46,"

@@ -1,3 +1,4 @@
+import { CURRENCY_CODES } from '../../lexicon/en/currencies.js'
 import type { Span } from '../../span.js'
 import type { Token } from '../../text/tokens.js'
 
@@ -52,9 +53,11 @@ export function findPieces(
     }
     const gap = token.start > last
     if (!token.word) pieces.push(sign(text, token, gap))
-    else if (isDigit(text.charCodeAt(token.start))) {
-      const end = numeralEnd(text, tokens, i)
-      pieces.push(numeral(text, token.start, end.digits, gap))
+    else if (isDigit(text.charCodeAt(token.start)) || gluedAt(text, token) > 0) {
+      const code = gluedAt(text, token)
+      if (code > 0) pushWord(pieces, text, token.start, token.start + code, gap)
+      const end = numeralEnd(text, tokens, i, token.start + code)
+      pieces.push(numeral(text, token.start + code, end.digits, gap && code === 0))
       i = end.token
       if (tokens[i]!.end > end.digits) {
         pushWord(pieces, text, end.digits, tokens[i]!.end, false)
@@ -71,9 +74,11 @@ function numeralEnd(
   text: string,
   tokens: readonly Token[],
   from: number,
+  start: number,
 ): { token: number; digits: number } {
   let token = from
-  let digits = digitsEnd(text, tokens[from]!)
+  let digits = digitsEnd(text, { start, end: tokens[from]!.end })
+  const indian = start === tokens[from]!.start && INDIAN_START.test(text.slice(start, start + 6))
   while (
     digits === tokens[token]!.end &&
     token + 2 < tokens.length &&
@@ -84,12 +89,34 @@ function numeralEnd(
   ) {
     const joint = text[digits]!
     const next = digitsEnd(text, tokens[token + 2]!)
-    if (joint === ',' ? next - digits !== 4 || digits - tokens[token]!.start > 3 : joint !== '.')
+    if (
+      joint === ','
+        ? !isGroup(
+            next - digits,
+            digits - Math.max(start, tokens[token]!.start),
+            indian && text[next] === ',',
+          )
+        : joint !== '.'
+    )
       break
     token += 2
     digits = next
   }
   return { token, digits }
+}
+
+/** "3,000", or in India "12,34,567": groups of two before the last of three. */
+const isGroup = (length: number, before: number, indian: boolean): boolean =>
+  before <= 3 && (length === 4 || (indian && length === 3))
+
+const INDIAN_START = /^\d{1,2},\d\d,/
+
+/** How long a currency's code is that is joined to a number: "USD3.14", "Rs20"; 0 if none is. */
+function gluedAt(text: string, { start, end }: Span): number {
+  const first = text.charCodeAt(start)
+  if (first < 65 || first > 90 || end - start > 12) return 0
+  const code = /^(?:[A-Z]{3}|Rs)(?=\d+$)/.exec(text.slice(start, end))?.[0]
+  return code !== undefined && (code === 'Rs' || CURRENCY_CODES.has(code)) ? code.length : 0
 }
 
 function numeral(text: string, start: number, end: number, gap: boolean): Piece {

@@ -20,6 +20,7 @@ describe('periods that dates tell', () => {
       'It shut after March 5, 2016.',
       ['March 5, 2016 = 2016-03-05', 'after March 5, 2016 = 2016-03-05/'],
     ],
+    ['It is shut since the 1990s.', ['1990s = 1990/2000', 'since the 1990s = 1990/']],
     ['It is shut since May 2016.', ['May 2016 = 2016-05', 'since May 2016 = 2016-05/']],
     [
       'It was shut until last Friday.',
@@ -38,6 +39,8 @@ describe('periods that dates tell', () => {
 
   it.each([
     ['It came after the show.', []],
+    ['It shut after Tuesday’s show.', ['Tuesday = 2018-03-13']],
+    ['It is shut since the 1999 fire.', ['1999 = 1999']],
     ['It counts from 2014.', ['2014 = 2014']],
     ['It ran 2004, 2009.', ['2004 = 2004', '2009 = 2009']],
     ['It ran from 2009 to 2004.', ['2009 = 2009', '2004 = 2004']],
@@ -89,10 +92,31 @@ describe('counted from a day', () => {
 
   it.each([
     ['It was its first win in three years.', ['three years = P3Y']],
-    ['It was shut for three days after Tuesday.', 'three days = P3D'],
-  ])('how long, not when: %s', (text, values) =>
-    expect(shown(text)).toContain(typeof values === 'string' ? values : values[0]),
-  )
+    ['Prices rise, but not in one year.', ['one year = P1Y']],
+    ['It lasts three weekends.', ['three weekends = P6D']],
+    ['It will last three weekends.', ['three weekends = P6D']],
+    ['It ran more than two hours.', ['more than two hours = PT2H']],
+  ])('how long, not when: %s', (text, values) => expect(shown(text)).toEqual(values))
+
+  it.each([
+    ['It shuts for 10 days from March 20.', '10 days from March 20 = 2018-03-20/2018-03-30'],
+    ['It shuts 2 weeks starting March 20.', '2 weeks starting March 20 = 2018-03-20/2018-04-03'],
+    [
+      'It rained the last 3 months and 2 days.',
+      'the last 3 months and 2 days = 2017-12-13/2018-03-15',
+    ],
+    ['They have 3 next weeks.', '3 next weeks = 2018-03-16/2018-04-06'],
+    ['It rained for the last 3 months and 2 days ago it shut.', '2 days ago = 2018-03-13'],
+    ['It shut until now.', 'until now = /2018-03-15'],
+    ['It ran between May 2016 and now.', 'between May 2016 and now = 2016-05/2018-03-15'],
+  ])('when: %s', (text, value) => expect(last(text)).toBe(value))
+
+  it('counts hours from the time of publication, where it is told', () => {
+    expect(shown('It rained in the last 24 hours.', '2018-03-15T09:30:00Z')).toEqual([
+      'the last 24 hours = 2018-03-14T09:30/2018-03-15T09:30',
+    ])
+    expect(shown('It rained in the last 24 hours.')).toEqual(['the last 24 hours = PT24H'])
+  })
 })
 
 describe('years in words', () => {
@@ -108,4 +132,58 @@ describe('weeks and quarters', () => {
     ['It opens next week Wednesday.', 'next week Wednesday = 2018-03-21'],
     ['Sales fell over the past two quarters.', 'the past two quarters = 2017-07/2018-01'],
   ])('%s', (text, value) => expect(last(text)).toBe(value))
+})
+
+describe('hours', () => {
+  it.each([
+    ['It opened at half past seven.', 'half past seven = T07:30'],
+    ['It opened at a quarter to nine p.m.', 'a quarter to nine p.m. = T20:45'],
+    ['It opened at ten minutes past eight.', 'ten minutes past eight = T08:10'],
+    ['It opened at seven twenty-seven.', 'seven twenty-seven = T07:27'],
+    ['It opened at 2 in the afternoon.', '2 in the afternoon = T14:00'],
+    ['It opened at seven o’clock.', 'seven o’clock = T07:00'],
+    [
+      'It opened from 10:30 to 3 on Tuesday.',
+      '10:30 to 3 on Tuesday = 2018-03-13T10:30/2018-03-13T15:00',
+    ],
+    [
+      'It rained between 3 and 8 yesterday.',
+      '3 and 8 yesterday = 2018-03-14T03:00/2018-03-14T08:00',
+    ],
+    ['It opened tomorrow evening at 5.30pm.', 'tomorrow evening at 5.30pm = 2018-03-16T17:30'],
+  ])('%s', (text, value) => expect(last(text)).toBe(value))
+
+  it.each([
+    ['They won 6-3 on Tuesday.', ['Tuesday = 2018-03-13']],
+    ['It moved a quarter to the state.', []],
+    ['Between 3 and 8 people came.', ['3 = 3', '8 = 8']],
+  ])('none: %s', (text, values) => expect(shown(text)).toEqual(values))
+})
+
+describe('parts of weeks and holidays', () => {
+  it.each([
+    ['It shut at the end of last week.', 'the end of last week = 2018-03-09/2018-03-12'],
+    ['It shut early last week.', 'early last week = 2018-03-05/2018-03-08'],
+    ['It opened last Easter.', 'last Easter = 2017-04-16'],
+    ['It opened in Easter 2010.', 'Easter 2010 = 2010-04-04'],
+    ['It opened on Labor Day weekend 2017.', 'Labor Day weekend = 2017-09-02/2017-09-05'],
+    [
+      'It opened the weekend of Thanksgiving 2017.',
+      'weekend of Thanksgiving 2017 = 2017-11-23/2017-11-27',
+    ],
+    ['It opened 10/1-11/2/2017.', '10/1-11/2/2017 = 2017-10-01/2017-11-02'],
+    ['It opened on the 1st of march.', '1st of march = 2018-03-01'],
+    ['It opened in April of last year.', 'April of last year = 2017-04/2017-05'],
+    ['It opened in Hallin Jan-Feb 2017.', 'Jan-Feb 2017 = 2017-01/2017-02'],
+    ['It opened in April of 87.', 'April of 87 = 1987-04'],
+    ['It opened on 2017-Aug-01.', '2017-Aug-01 = 2017-08-01'],
+    ['File 20170801.', '20170801 = 2017-08-01'],
+  ])('%s', (text, value) => expect(shown(text)).toContain(value))
+
+  it.each([
+    'It rained at Easter.',
+    'A Christmas market.',
+    'a thanksgiving meal',
+    'the end of the day',
+  ])('none: %s', text => expect(shown(text)).toEqual([]))
 })

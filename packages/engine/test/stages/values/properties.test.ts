@@ -109,6 +109,10 @@ describe('a megabyte in one paragraph', () => {
     ['weekdays', 'Friday, '],
     ['quarters', 'third quarter '],
     ['signs', '$-'],
+    ['periods', 'from 2004 to 2009 '],
+    ['open periods', 'more than two weeks before '],
+    ['hours', 'half past seven from 3 to 8 '],
+    ['Indian groups', '11,11,'],
   ])('%s are read', (_, unit) => {
     const text = unit.repeat(Math.floor(1_000_000 / unit.length))
     const story = textStages.run({ text, meta: { id: 'test', published: '2018-03-15' } })

@@ -148,3 +148,31 @@ describe('names', () => {
     expect(shown(text)).toEqual(values),
   )
 })
+
+describe('money as it is written in several ways', () => {
+  it.each([
+    ['It cost USD3.14 then.', ['USD3.14 = 3.14 USD']],
+    ['It cost Rs. 20 then.', ['Rs. 20 = 20 INR']],
+    ['It cost Rs20 then.', ['Rs20 = 20 INR']],
+    ['It cost 12,34,567 rupees.', ['12,34,567 rupees = 1234567 INR']],
+    ['It cost $10-$20 then.', ['$10-$20 = 10..20 USD']],
+    ['It cost three dollars and 50 cents.', ['three dollars and 50 cents = 3.5 USD']],
+    ['It cost between 10 and 20 dollars.', ['10 and 20 dollars = 10..20 USD']],
+    ['It cost half million dollars.', ['half million dollars = 500000 USD']],
+    ['It cost 42 Qatari riyals.', ['42 Qatari riyals = 42 QAR']],
+  ])('%s', (text, values) => expect(shown(text)).toEqual(values))
+
+  it.each([
+    ['The ABC20 team and the RSS2 feed.', []],
+    ['They won 12,34 and 5.', ['12 = 12', '34 = 34', '5 = 5']],
+    ['A half market.', []],
+  ])('none: %s', (text, values) => expect(shown(text)).toEqual(values))
+})
+
+describe('fractions of one character and ages', () => {
+  it.each([
+    ['They ate 2½ cakes.', ['2½ = 2.5']],
+    ['They ate ¾ of it.', ['¾ = 0.75']],
+    ['He was 6 weeks of age.', ['6 weeks of age = 0.115']],
+  ])('%s', (text, values) => expect(shown(text)).toEqual(values))
+})

@@ -16,6 +16,14 @@ export function extend(a: Candidate, floor: number, pieces: readonly Piece[]): C
     const at = partAt(a.from, pieces)
     return at < floor ? a : { ...a, from: at }
   }
+  const lead = a.from - 2
+  if (lowerAt(pieces, a.from - 1) === 'of' && lead >= floor) {
+    if (date.form === 'holiday' && lowerAt(pieces, lead) === 'weekend')
+      return withDate(a, lead, { ...date, weekend: true }, { unit: 'weekend' })
+    const part = EDGES[lowerAt(pieces, lead)]
+    if (date.form === 'relative' && date.unit === 'week' && part !== undefined)
+      return withDate(a, lead, { form: 'part', part: EDGE_PARTS[part], of: date }, { part })
+  }
   if (date.form !== 'calendar' || date.shift !== undefined) return a
   const before = isTightDash(pieces, a.from - 1) ? a.from - 2 : a.from - 1
   if (before < floor) return a
@@ -41,6 +49,18 @@ export function extend(a: Candidate, floor: number, pieces: readonly Piece[]): C
 const EDGE_PARTS = { start: 'early', middle: 'mid', end: 'late' } as const
 
 const isPart = (word: string): word is Part => PARTS.has(word)
+
+/** "more than two hours", "less than 30 minutes": how long at least or at most, stated beside the length. */
+export function extendDuration(a: Candidate, floor: number, pieces: readonly Piece[]): Candidate {
+  const than = lowerAt(pieces, a.from - 2)
+  const joins = than === 'more' || than === 'less'
+  return a.meaning.type !== 'duration' ||
+    !joins ||
+    lowerAt(pieces, a.from - 1) !== 'than' ||
+    a.from - 2 < floor
+    ? a
+    : { ...a, from: a.from - 2, stated: { ...a.stated, than } }
+}
 
 /** Where the part of a decade stands: "early 2000s", "mid-’80s". */
 function partAt(from: number, pieces: readonly Piece[]): number {

@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.js'
 import type { Piece } from '../pieces.js'
-import { extend } from './extend.js'
+import { extend, extendDuration } from './extend.js'
 import { joinDaypart } from './join-daypart.js'
 import { joinRange } from './join-range.js'
 import { joinShift } from './join-shift.js'
@@ -21,7 +21,9 @@ export function refine(candidates: readonly Candidate[], pieces: readonly Piece[
   const parted = dated.map(one => joinDaypart(one, pieces))
   const ranged = joinNeighbours(parted, pieces, joinRange)
   const extended = ranged.map((one, i) => extend(one, ranged[i - 1]?.to ?? 0, pieces))
-  return joinNeighbours(joinNeighbours(extended, pieces, joinShift), pieces, joinTime)
+  const shifted = joinNeighbours(extended, pieces, joinShift)
+  const limited = shifted.map((one, i) => extendDuration(one, shifted[i - 1]?.to ?? 0, pieces))
+  return joinNeighbours(limited, pieces, joinTime)
 }
 
 /** One pass from left to right; what was joined may be joined with the next. */

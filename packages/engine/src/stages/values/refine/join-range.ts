@@ -16,8 +16,7 @@ export function joinRange(
   const from = endOf(a)
   const to = endOf(b)
   if (from === undefined || to === undefined || b.from !== a.to + 1) return undefined
-  if (from.year !== undefined || (from.day === undefined) !== (to.day === undefined))
-    return undefined
+  if (from.year !== undefined) return undefined
   const joint = lowerAt(pieces, a.to)
   const between = lowerAt(pieces, a.from - 1) === 'between'
   const joins =

@@ -6,11 +6,14 @@ import { isDated } from '../resolve/shifted.js'
 
 const DIRECTIONS: Readonly<Record<string, 1 | -1 | undefined>> = { before: -1, after: 1, from: 1 }
 
+/** "2 weeks starting May 20": from then on, so long. */
+const STARTS = new Set(['starting', 'beginning', 'commencing'])
+
 /**
- * A length of time and a day that it is counted from: "3 days after January 12th", "two weeks before Christmas Day", "3 days
- * from Tuesday".
+ * A length of time and a day that it is counted from: "3 days after January 12th", "two weeks before Christmas", "3 days
+ * from Tuesday". With "for" or "starting" it is how long from when: "for 10 days from 18 December", "2 weeks starting May 20".
  *
- * None: "for three days after Tuesday" (how long), "two weeks before May" (no day), "an hour after noon".
+ * None: "for two days before Tuesday", "two weeks before May" (no day), "an hour after noon".
  */
 export function joinShift(
   a: Candidate,
@@ -19,20 +22,13 @@ export function joinShift(
 ): Candidate | undefined {
   if (a.meaning.type !== 'duration' || b.meaning.type !== 'date' || b.from !== a.to + 1)
     return undefined
-  const direction = DIRECTIONS[lowerAt(pieces, a.to)]
-  const { number, unit } = a.stated
-  if (
-    direction === undefined ||
-    typeof number !== 'number' ||
-    a.stated['last number'] !== undefined
-  )
-    return undefined
-  if (
-    !isDated(unit as TimeUnit) ||
-    !isDay(b) ||
-    /^(?:for|within)$/.test(lowerAt(pieces, a.from - 1))
-  )
-    return undefined
+  const joint = lowerAt(pieces, a.to)
+  const direction = STARTS.has(joint) ? 1 : DIRECTIONS[joint]
+  const long = /^(?:for|within)$/.test(lowerAt(pieces, a.from - 1))
+  if (direction === undefined || (long && direction < 0)) return undefined
+  const { number, unit, 'last number': last, and } = a.stated
+  if (typeof number !== 'number' || last !== undefined || and !== undefined) return undefined
+  if (!isDated(unit as TimeUnit) || !isDay(b)) return undefined
   return {
     ...b,
     from: a.from,
@@ -43,6 +39,7 @@ export function joinShift(
         of: b.meaning.date,
         steps: [[number, unit as TimeUnit]],
         direction,
+        ...(long || STARTS.has(joint) ? { lasting: true } : {}),
       },
     },
     stated: { ...b.stated, number, unit: String(unit), direction: direction < 0 ? 'back' : 'on' },
@@ -56,5 +53,5 @@ function isDay({ meaning }: Candidate): boolean {
   const { date } = meaning
   return date.form === 'calendar'
     ? date.day !== undefined || date.weekday !== undefined
-    : date.form === 'numeric' || date.form === 'holiday'
+    : date.form === 'numeric' || (date.form === 'holiday' && !date.weekend)
 }

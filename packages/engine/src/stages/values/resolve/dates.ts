@@ -25,7 +25,7 @@ export function resolveDate(date: DateMeaning, around: Surroundings): Resolved |
     case 'months':
       return resolveMonths(date, around)
     case 'holiday':
-      return resolveHoliday(date.rule, date.year, around)
+      return resolveHoliday(date, around)
     case 'week':
       return resolveWeekOf(date.of, around)
     case 'week-day':
@@ -38,6 +38,10 @@ export function resolveDate(date: DateMeaning, around: Surroundings): Resolved |
       return resolveNth(date, around)
     case 'part':
       return resolvePart(date.part, date.of, around)
+    case 'until-now':
+      return around.day === undefined
+        ? undefined
+        : { value: { end: isoDay(around.day) }, inferred: { basis: around.basis } }
     case 'range':
       return resolveRange(date.from, date.to, around)
   }
@@ -73,15 +77,18 @@ function resolveEdge(edge: Edge, of: DateMeaning, around: Surroundings): Resolve
 }
 
 /** The part of a month or a year that is meant by convention: PARTS. */
-function resolvePart(part: Part, of: CalendarDate, around: Surroundings): Resolved | undefined {
-  const whole = resolveCalendar(of, around)
+function resolvePart(part: Part, of: DateMeaning, around: Surroundings): Resolved | undefined {
+  const whole = resolveDate(of, around)
   const bounds = whole && boundsOf(whole.value)
   if (bounds === undefined) return undefined
   const { year, month } = toYmd(bounds.start)
+  const days = bounds.end - bounds.start
   const [start, end] =
-    of.month === undefined
-      ? PARTS_OF_YEAR[part].map(at => toDay(year, at, 1))
-      : PARTS_OF_MONTH[part].map(at => (at === 0 ? bounds.end : toDay(year, month, at)))
+    days < 8
+      ? PARTS_OF_WEEK[part].map(at => bounds.start + at)
+      : days > 31
+        ? PARTS_OF_YEAR[part].map(at => toDay(year, at, 1))
+        : PARTS_OF_MONTH[part].map(at => (at === 0 ? bounds.end : toDay(year, month, at)))
   return {
     ...whole,
     value: { start: isoDay(start!), end: isoDay(end!) },
@@ -89,6 +96,8 @@ function resolvePart(part: Part, of: CalendarDate, around: Surroundings): Resolv
   }
 }
 
+/** Days from Monday: up to Wednesday, Wednesday and Thursday, from Friday. */
+const PARTS_OF_WEEK = { early: [0, 3], mid: [2, 4], late: [4, 7] } as const
 /** First day and the day behind the last; 0 is the end of the month. As Recognizers-Text has them. */
 const PARTS_OF_MONTH = { early: [1, 16], mid: [11, 21], late: [16, 0] } as const
 /** First month and the month behind the last. */

@@ -1,29 +1,50 @@
 import type { DayRule } from '../../../lexicon/en/calendar.js'
+import type { DateMeaning } from '../candidate.js'
 import { daysIn, isoDay, toDay, toYmd, weekdayOf } from './days.js'
 import type { Resolved, Surroundings } from './resolved.js'
 
-/** A day with a name in its stated year, else the nearest one on the side where the clause looks. */
-export function resolveHoliday(
-  rule: DayRule,
-  year: number | undefined,
-  around: Surroundings,
-): Resolved | undefined {
-  if (year !== undefined) return { value: isoDay(dayOf(rule, year)) }
-  const { day, direction, near } = around
-  const nearYear = near?.year
+/**
+ * A day with a name in its stated year, else the nearest one on the side where the clause looks, or that "last" and "next"
+ * tell ("this" is that of the year of publication). Its weekend goes with a Monday or a Friday.
+ */
+export function resolveHoliday(date: Holiday, around: Surroundings): Resolved | undefined {
+  const found = dayFor(date, around)
+  if (found === undefined) return undefined
+  const { day, inferred } = found
+  const rest = inferred === undefined ? {} : { inferred }
+  if (!date.weekend) return { value: isoDay(day), ...rest }
+  const weekday = weekdayOf(day)
+  if (weekday === 1 || weekday === 2) return undefined
+  const saturday = weekday === 0 ? day - 2 : day + 5 - weekday
+  const start = weekday === 0 ? saturday : Math.min(day, saturday)
+  return {
+    value: { start: isoDay(start), end: isoDay(weekday === 0 ? day + 1 : saturday + 2) },
+    ...rest,
+  }
+}
+
+type Holiday = Extract<DateMeaning, { form: 'holiday' }>
+
+function dayFor({ rule, year, shift }: Holiday, around: Surroundings) {
+  if (year !== undefined) return { day: dayOf(rule, year) }
+  const { day, near } = around
   if (day === undefined) {
-    return nearYear === undefined
+    return near === undefined
       ? undefined
-      : { value: isoDay(dayOf(rule, nearYear)), inferred: { year: nearYear, basis: 'story' } }
+      : { day: dayOf(rule, near.year), inferred: { year: near.year, basis: 'story' } }
   }
   const now = toYmd(day).year
+  if (shift === 'this')
+    return { day: dayOf(rule, now), inferred: { year: now, basis: around.basis } }
+  const direction = shift === undefined ? around.direction : shift === 'past' ? 'past' : 'future'
   const [found] = [now - 1, now, now + 1]
     .map(of => dayOf(rule, of))
     .filter(at => (direction === 'past' ? at <= day : direction === 'future' ? at >= day : true))
+    .filter(at => shift === undefined || at !== day)
     .sort((a, b) => Math.abs(a - day) - Math.abs(b - day))
   return found === undefined
     ? undefined
-    : { value: isoDay(found), inferred: { ...toYmd(found), basis: around.basis } }
+    : { day: found, inferred: { ...toYmd(found), basis: around.basis } }
 }
 
 function dayOf(rule: DayRule, year: number): number {

@@ -18,13 +18,14 @@ export function resolve(
   pieces: readonly Piece[],
   meta: StoryMeta,
 ): Value[] {
-  const { day, basis = 'story', order } = findReference(meta, candidates, pieces)
+  const { day, minute, basis = 'story', order } = findReference(meta, candidates, pieces)
   const years = nearYears(candidates, pieces)
   const values = candidates.map((candidate, index): Value | undefined => {
     const { meaning, from, to } = candidate
     const needed = meaning.type === 'date' && needsDirection(meaning)
     const around = {
       day,
+      minute,
       basis,
       order,
       direction: needed ? directionAt(pieces, from, to) : undefined,
@@ -34,19 +35,35 @@ export function resolve(
       meaning.type === 'date'
         ? withTime(resolveDate(meaning.date, around), withDaypart(meaning, candidate.stated))
         : direct(meaning)
-    return (
-      resolved && {
-        start: pieces[from]!.start,
-        end: pieces[to - 1]!.end,
-        type: meaning.type,
-        value: resolved.value,
-        stated: { ...candidate.stated, ...resolved.stated },
-        ...(resolved.inferred === undefined ? {} : { inferred: resolved.inferred }),
-        ...(resolved.readings === undefined ? {} : { readings: resolved.readings }),
-      }
-    )
+    if (resolved === undefined) return hours(candidate, pieces)
+    return {
+      start: pieces[from]!.start,
+      end: pieces[to - 1]!.end,
+      type: meaning.type,
+      value: resolved.value,
+      stated: { ...candidate.stated, ...resolved.stated },
+      ...(resolved.inferred === undefined ? {} : { inferred: resolved.inferred }),
+      ...(resolved.readings === undefined ? {} : { readings: resolved.readings }),
+    }
   })
   return withPeriods(candidates, values, pieces, day === undefined ? undefined : isoDay(day))
+}
+
+/** "the last 24 hours" where the time of publication is not told: how long they are, is. */
+function hours(
+  { meaning, from, to, stated }: Candidate,
+  pieces: readonly Piece[],
+): Value | undefined {
+  if (meaning.type !== 'date' || meaning.date.form !== 'window') return undefined
+  const { unit, count } = meaning.date
+  if (unit !== 'hour' && unit !== 'minute') return undefined
+  return {
+    start: pieces[from]!.start,
+    end: pieces[to - 1]!.end,
+    type: 'duration',
+    value: `PT${count}${unit === 'hour' ? 'H' : 'M'}`,
+    stated,
+  }
 }
 
 /** Does the tense around a date matter for what it comes to? */

@@ -16,7 +16,7 @@ interface Dated {
  * and December 2004". The dates in them stay values of their own, since each is told by itself; they come before their period
  * (the order is by ends). A period from one date to another ends where that other begins.
  *
- * None: "after the show", "from 2014" (it may go on to anything), "2004, 2009", a first date that is not before the second.
+ * None: "after the show", "after Monday's show", "since the 1999 fire", "from 2014" (it may go on to anything), "2004, 2009", a first date that is not before the second.
  */
 export function withPeriods(
   candidates: readonly Candidate[],
@@ -37,7 +37,7 @@ export function withPeriods(
     }
     const own: Dated = { from, to, value }
     const joined = last && between(last, own, pieces)
-    const period = joined ?? open(own, rule, pieces, today)
+    const period = joined ?? untilNow(own, pieces, today) ?? open(own, rule, pieces, today)
     if (period) {
       // "since May until July": the first part is no period of its own
       if (joined && out.at(-2)?.stated.relation !== undefined) out.splice(-2, 1)
@@ -74,6 +74,28 @@ function between(a: Dated, b: Dated, pieces: readonly Piece[]): Value | undefine
     a.value,
     b.value,
   ])
+}
+
+/** "between August 2016 and now", "2013 – present". */
+function untilNow(
+  { from, to, value }: Dated,
+  pieces: readonly Piece[],
+  today: string | undefined,
+): Value | undefined {
+  const joint = lowerAt(pieces, to)
+  const isBetween = lowerAt(pieces, from - 1) === 'between'
+  const joins = isBetween ? joint === 'and' : TO.has(joint) || isShortDash(pieces, to)
+  const the = lowerAt(pieces, to + 1) === 'the' ? 1 : 0
+  if (today === undefined || !joins || !/^(?:now|present)$/.test(lowerAt(pieces, to + 1 + the)))
+    return undefined
+  const start = startOf(value)!
+  if (!isBefore(start, today)) return undefined
+  const first = isBetween || lowerAt(pieces, from - 1) === 'from' ? from - 1 : from
+  const end = pieces[to + 1 + the]!.end
+  return {
+    ...period(pieces[first]!.start, end, { start, end: today }, 'between', [value]),
+    inferred: { basis: 'published' },
+  }
 }
 
 const isShortDash = (pieces: readonly Piece[], at: number): boolean =>
@@ -133,12 +155,22 @@ function open(
     const than = lowerAt(pieces, from - 1) === 'than' ? lowerAt(pieces, from - 2) : ''
     if (than !== 'more' && than !== 'less') return undefined
     const back = value.stated.direction === 'back'
-    const within =
-      today === undefined ? {} : back ? { start: first, end: today } : { start: today, end: first }
-    const bounds = than === 'more' ? (back ? { end: first } : { start: first }) : within
-    if (than === 'less' && today === undefined) return undefined
+    const anchor =
+      today === undefined
+        ? undefined
+        : isoDay((boundsOf(today)?.start ?? 0) + Number(value.stated.anchor ?? 0))
+    if (than === 'less' && anchor === undefined) return undefined
+    const bounds =
+      than === 'more'
+        ? back
+          ? { end: first }
+          : { start: first }
+        : back
+          ? { start: first, end: anchor! }
+          : { start: anchor!, end: first }
     return period(pieces[from - 2]!.start, value.end, bounds, `${than} than`, [value])
   }
+  if (isOfSomething(pieces, to, cueEnd < from)) return undefined
   for (let words = 3; words > 0; words--) {
     const at = cueEnd - words
     const relation = at < 0 ? undefined : CUES[wordsAt(pieces, at, cueEnd)]
@@ -156,6 +188,19 @@ function open(
   }
   return undefined
 }
+
+/** "after Monday's debate", "after the 1999 fire": the date tells of which thing, and that is what it comes after. */
+function isOfSomething(pieces: readonly Piece[], to: number, article: boolean): boolean {
+  const next = pieces[to]!
+  if (next.kind !== 'word') return false
+  return next.lower === "'s" || (article && !FUNCTION.has(next.lower))
+}
+
+const FUNCTION = new Set(
+  'and or but to in on at of for as by until when while who which that if because with from or than have has had was were is are will'.split(
+    ' ',
+  ),
+)
 
 function wordsAt(pieces: readonly Piece[], from: number, to: number): string {
   let words = ''

@@ -1,7 +1,7 @@
 import type { TimeUnit } from '../../../lexicon/en/calendar.js'
 import type { DateMeaning, RelativeUnit } from '../candidate.js'
 import { longYear } from './calendar.js'
-import { iso, isoDay, toDay, toYmd, weekdayOf } from './days.js'
+import { iso, isoDay, isoTime, toDay, toYmd, weekdayOf } from './days.js'
 import type { Resolved, Surroundings } from './resolved.js'
 
 /** A unit counted from the day of publication; undefined without one. Weeks begin on Monday. */
@@ -20,6 +20,8 @@ export function resolveRelative(
       return { value: isoDay(day + offset), inferred: { ...toYmd(day + offset), ...inferred } }
     case 'week':
       return { value: interval(monday + 7 * offset, 7), inferred }
+    case 'workweek':
+      return { value: interval(monday + 7 * offset, 5), inferred }
     case 'weekend': {
       // "this weekend" before Friday, of something past, is the one that is over
       const over = offset === 0 && direction !== 'future' && weekdayOf(day) < 4
@@ -68,6 +70,16 @@ export function resolveWindow(
   const { day } = around
   if (day === undefined) return undefined
   const inferred = { basis: around.basis }
+  const minutes = unit === 'hour' ? 60 : unit === 'minute' ? 1 : undefined
+  if (minutes !== undefined) {
+    if (around.minute === undefined || minutes * count > 60 * 24 * 366) return undefined
+    const now = day * DAY_MINUTES + around.minute
+    const other = now + direction * minutes * count
+    return {
+      value: { start: isoMinute(Math.min(now, other)), end: isoMinute(Math.max(now, other)) },
+      inferred,
+    }
+  }
   const end = direction < 0 ? day : day + 1
   const length = DAYS[unit]
   if (length !== undefined) {
@@ -177,3 +189,13 @@ function thisOne(
   if (direction !== undefined) return direction === 'past' ? last : next
   return today - last <= next - today ? last : next
 }
+
+const DAY_MINUTES = 1440
+
+/** Minutes from 1970: "2018-03-15T19:00". */
+const isoMinute = (minute: number): string =>
+  isoDay(Math.floor(minute / DAY_MINUTES)) +
+  isoTime({
+    hour: Math.floor((minute % DAY_MINUTES) / 60),
+    minute: minute % 60,
+  })

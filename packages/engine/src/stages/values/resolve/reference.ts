@@ -7,6 +7,8 @@ import { exists, toDay } from './days.js'
 export interface Reference {
   /** The day of publication, in days from 1970; undefined where neither meta nor a date line tells it. */
   readonly day?: number
+  /** Minutes from midnight, where the time of publication is told. */
+  readonly minute?: number
   /** Where the day comes from. */
   readonly basis?: 'published' | 'date line'
   /** Which comes first in 4/5/18: what the story or its outlet shows; undefined where they do not. */
@@ -24,7 +26,8 @@ export function findReference(
   const order = findOrder(meta, candidates)
   const known = order === undefined ? {} : { order }
   const published = publishedDay(meta.published)
-  if (published !== undefined) return { ...known, day: published, basis: 'published' }
+  if (published !== undefined)
+    return { ...known, day: published, ...minuteOf(meta.published), basis: 'published' }
   const line = dateLine(candidates, pieces)
   return line === undefined ? known : { ...known, day: line, basis: 'date line' }
 }
@@ -34,6 +37,11 @@ function publishedDay(published: string | undefined): number | undefined {
   if (date === null) return undefined
   const [year, month, day] = date.slice(1).map(Number) as [number, number, number]
   return exists(year, month, day) ? toDay(year, month, day) : undefined
+}
+
+function minuteOf(published: string | undefined): { minute?: number } {
+  const time = /T(\d\d):(\d\d)/.exec(published ?? '')
+  return time === null ? {} : { minute: Number(time[1]) * 60 + Number(time[2]) }
 }
 
 /**

@@ -21,6 +21,8 @@ export interface NearYear {
 export interface Surroundings {
   /** The day of publication, if known. */
   readonly day: number | undefined
+  /** The minute of that day, if known. */
+  readonly minute?: number | undefined
   readonly basis: string
   readonly order: 'day' | 'month' | undefined
   readonly direction: 'past' | 'future' | undefined

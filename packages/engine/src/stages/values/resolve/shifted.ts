@@ -38,7 +38,7 @@ export function addUnits(day: number, count: number, unit: TimeUnit): number | u
 
 /** "3 days after January 12th", "two months ago". A day, whatever the unit. */
 export function resolveShifted(
-  { of, steps, direction }: Extract<DateMeaning, { form: 'shifted' }>,
+  { of, steps, direction, lasting }: Extract<DateMeaning, { form: 'shifted' }>,
   around: Surroundings,
 ): Resolved | undefined {
   const from = resolveDate(of, around)
@@ -47,5 +47,10 @@ export function resolveShifted(
   for (const [count, unit] of steps)
     day = day === undefined ? undefined : addUnits(day, direction * count, unit)
   if (day === undefined) return undefined
+  if (lasting && start !== undefined)
+    return {
+      ...from,
+      value: { start: isoDay(Math.min(start, day)), end: isoDay(Math.max(start, day)) },
+    }
   return { value: isoDay(day), inferred: { ...toYmd(day), basis: around.basis } }
 }

@@ -37,6 +37,14 @@ function yearsOld(pieces: readonly Piece[], at: number) {
   const factor = unit && IN_YEARS[unit]
   if (factor === undefined) return undefined
   const old = compound(pieces, unitAt + 1)
+  const ofAge = lowerAt(pieces, unitAt + 1) === 'of' && lowerAt(pieces, unitAt + 2) === 'age'
+  if (ofAge)
+    return unit === 'year'
+      ? found(number.value, unitAt + 3)
+      : found(Number((number.value * factor).toFixed(4)), unitAt + 3, {
+          number: number.value,
+          unit: unit!,
+        })
   if (!/^olds?$/.test(lowerAt(pieces, old))) return undefined
   if (number !== first && unit === 'year') {
     return {

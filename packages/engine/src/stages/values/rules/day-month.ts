@@ -1,6 +1,6 @@
 import type { CalendarDate, Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
-import { dayAt, isDash, lowerAt } from '../look.js'
+import { dayAt, isDash, isTightDash, lowerAt, yearAt } from '../look.js'
 import { readNumeral } from '../numerals.js'
 import type { Piece } from '../pieces.js'
 import { monthAt, wordDayAt, yearBehind } from './month.js'
@@ -15,6 +15,8 @@ export const dayMonth: Rule = {
   name: 'day-month',
   starts: CLASS.digits | CLASS.ordinal | CLASS.numberWord,
   read: (at, { pieces }) => {
+    const full = yearFirst(pieces, at)
+    if (full) return full
     const first = dayAt(pieces, at) ?? wordDayAt(pieces, at) ?? cardinalDay(pieces, at)
     if (first === undefined || lowerAt(pieces, at - 1) === '.') return undefined
     const second = secondDay(pieces, first.to)
@@ -24,7 +26,14 @@ export const dayMonth: Rule = {
     if (named === undefined) return undefined
     const year = yearBehind(pieces, named.to)
     const { lower, capital } = pieces[from]!
-    if (!capital && year === undefined && (lower === 'may' || lower === 'march' || named.short))
+    // "the 1st of march"
+    const sure = days.ordinal && lowerAt(pieces, from - 1) === 'of'
+    if (
+      !capital &&
+      !sure &&
+      year === undefined &&
+      (lower === 'may' || lower === 'march' || named.short)
+    )
       return undefined
     const rest = { month: named.month, ...(year === undefined ? {} : { year: year.year }) }
     const date: CalendarDate = { form: 'calendar', ...rest, day: days.day }
@@ -42,6 +51,21 @@ export const dayMonth: Rule = {
       },
     }
   },
+}
+
+/** "2019-Aug-01". */
+function yearFirst(pieces: readonly Piece[], at: number) {
+  const year = yearAt(pieces, at)
+  const named = isTightDash(pieces, at + 1) ? monthAt(pieces, at + 2) : undefined
+  if (named === undefined || Number.isNaN(year) || !isTightDash(pieces, named.to)) return undefined
+  const day = dayAt(pieces, named.to + 1)
+  if (day === undefined) return undefined
+  const parts = { year, month: named.month, day: day.day }
+  return {
+    to: day.to,
+    meaning: { type: 'date', date: { form: 'calendar', ...parts } },
+    stated: parts,
+  } as const
 }
 
 /** The second of two days: "-5", " to 5th", "and the 5th". */

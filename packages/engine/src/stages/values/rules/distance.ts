@@ -30,6 +30,7 @@ export const distance: Rule = {
       number: number.value,
       unit,
       direction: anchor.direction < 0 ? 'back' : 'on',
+      ...(anchor.days === 0 ? {} : { anchor: anchor.days }),
     }
     // years ago are told by the year; all else is counted from a day
     if (steps.unit === 'month' || (steps.unit === 'year' && anchor.direction > 0)) {
@@ -94,6 +95,8 @@ const STEPS: Readonly<Partial<Record<TimeUnit, { unit: RelativeUnit; factor: num
 function ahead(pieces: readonly Piece[], at: number, to: number) {
   if (lowerAt(pieces, at - 1) !== 'in' || lowerAt(pieces, to) === 'of') return undefined
   if (RANKED.test(lowerAt(pieces, at - 2)) || RANKED.test(lowerAt(pieces, at - 3))) return undefined
+  // "in one year" is how long more often than when
+  if (lowerAt(pieces, at) === 'one' || lowerAt(pieces, at - 2) === 'not') return undefined
   const direction = directionAt(pieces, at - 1, to)
   const open = pieces[to]!.kind === 'break' || /^[?!.,;'’]/.test(lowerAt(pieces, to))
   return direction === 'future' || (direction === undefined && open)

@@ -1,4 +1,9 @@
-import { CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES } from '../../../lexicon/en/currencies.js'
+import {
+  CURRENCY_CODES,
+  CURRENCY_SHORTS,
+  CURRENCY_SIGNS,
+  DOLLAR_PREFIXES,
+} from '../../../lexicon/en/currencies.js'
 import type { Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
 import { isDash, isSign, isTightDash, lowerAt } from '../look.js'
@@ -44,6 +49,13 @@ function signAt(pieces: readonly Piece[], at: number): Sign | undefined {
       ? { currency: upper, bare: false, to: at + 1, text: upper }
       : undefined
   }
+  const short = piece.capital ? CURRENCY_SHORTS[piece.lower] : undefined
+  if (short !== undefined) {
+    const to = isSign(pieces, at + 1, '.') && !pieces[at + 1]!.gap ? at + 2 : at + 1
+    return pieces[to]!.kind === 'number'
+      ? { currency: short, bare: false, to, text: piece.lower }
+      : undefined
+  }
   const prefix = DOLLAR_PREFIXES[piece.lower]
   // "U.S. $5" is read from its sign, "US$5" from here; "a $4 billion" is an article
   if (prefix === undefined || !isSign(pieces, at + 1, '$')) return undefined
@@ -87,7 +99,8 @@ function rangeEnd(pieces: readonly Piece[], at: number, first: Numeral, sign: Si
   if (second === undefined || second.words) return undefined
   const shared = first.scale === 1 && second.scale > 1 && first.value < 1000 ? second.scale : 1
   // two whole amounts are two values, and "$3 to 4" without a scale tells too little
-  if (shared === 1 && (again !== undefined || !dash)) return undefined
+  const tight = isTightDash(pieces, joint)
+  if (shared === 1 && (again !== undefined ? !tight : !dash)) return undefined
   const min = times(first.value, shared)
   if (min >= second.value || (!dash && first.scale > 1 && again === undefined)) return undefined
   return { min, value: second.value, to: second.to }
@@ -99,18 +112,19 @@ function wordLast(pieces: readonly Piece[], at: number) {
   if (!pieces[at]!.gap && lowerAt(pieces, at - 1) === ':') return undefined
   const first = readNumeral(pieces, at)
   if (first === undefined) return undefined
-  const second = plainRange(pieces, first)
+  const second = plainRange(pieces, first, lowerAt(pieces, at - 1) === 'between')
   const number = second ?? first
   const word = currencyAt(pieces, number.to, number)
   if (word === undefined) return undefined
   const shared = second && first.scale === 1 && second.scale > 1 ? second.scale : 1
   const part = word.part ?? 1
+  const cents = second || word.part !== undefined ? undefined : centsAt(pieces, word.to)
   const low = times(times(first.value, shared), part)
-  const high = times(number.value, part)
+  const high = times(number.value, part) + (cents?.value ?? 0)
   if (second && low >= high) return undefined
   const code = word.code
   return {
-    to: word.to,
+    to: cents?.to ?? word.to,
     meaning: {
       type: 'money',
       value: {
@@ -129,8 +143,23 @@ function wordLast(pieces: readonly Piece[], at: number) {
   } as const
 }
 
-function plainRange(pieces: readonly Piece[], first: Numeral): Numeral | undefined {
-  if (!isDash(pieces, first.to) && lowerAt(pieces, first.to) !== 'to') return undefined
+/** "50 cents", "and forty-five cents" behind dollars, as a part of them. */
+function centsAt(pieces: readonly Piece[], at: number): { value: number; to: number } | undefined {
+  const number = readNumeral(pieces, lowerAt(pieces, at) === 'and' ? at + 1 : at)
+  if (number === undefined || number.value > 99 || number.scale > 1) return undefined
+  return /^(?:cents?|pence|penny|sens?|c|p)$/.test(lowerAt(pieces, number.to))
+    ? { value: number.value / 100, to: number.to + 1 }
+    : undefined
+}
+
+/** The second number of "3 to 4 million yen" or "between 10 and 20 dollars". */
+function plainRange(
+  pieces: readonly Piece[],
+  first: Numeral,
+  between: boolean,
+): Numeral | undefined {
+  const joint = lowerAt(pieces, first.to)
+  if (!isDash(pieces, first.to) && joint !== 'to' && !(between && joint === 'and')) return undefined
   const second = readNumeral(pieces, first.to + 1)
   return second && second.value > first.value / Math.max(1, first.scale) ? second : undefined
 }

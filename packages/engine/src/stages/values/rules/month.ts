@@ -2,7 +2,7 @@ import { DOUBTFUL_MONTHS, MONTHS } from '../../../lexicon/en/calendar.js'
 import { ORDINALS, TENS } from '../../../lexicon/en/numbers.js'
 import type { CalendarDate, Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
-import { dayAt, isDash, isSign, isTightDash, lowerAt, yearAt } from '../look.js'
+import { dayAt, isDash, isSign, isTightDash, lowerAt, wholeAt, yearAt } from '../look.js'
 import type { Piece } from '../pieces.js'
 import { wordYearAt } from './year-words.js'
 
@@ -55,10 +55,27 @@ export const month: Rule = {
         stated: { month, year: year.year },
       }
     }
+    const offset = lowerAt(pieces, to) === 'of' ? YEARS[lowerAt(pieces, to + 1)] : undefined
+    if (offset !== undefined && lowerAt(pieces, to + 2) === 'year')
+      return {
+        to: to + 3,
+        meaning: { type: 'date', date: { form: 'months', month, count: 1, yearOffset: offset } },
+        stated: { month, shift: lowerAt(pieces, to + 1) },
+      }
+    const shortYear = lowerAt(pieces, to) === 'of' ? wholeAt(pieces, to + 1, 0, 99) : Number.NaN
+    if (!Number.isNaN(shortYear) && lowerAt(pieces, to + 1).length === 2 && pieces[at]!.capital)
+      return {
+        to: to + 2,
+        meaning: { type: 'date', date: { form: 'calendar', month, shortYear } },
+        stated: { month, 'short year': shortYear },
+      }
     if (!standsAlone(pieces, at, to)) return undefined
     return { to, meaning: { type: 'date', date: { form: 'calendar', month } }, stated: { month } }
   },
 }
+
+/** "March of next year". */
+const YEARS: Readonly<Record<string, number | undefined>> = { last: -1, this: 0, next: 1 }
 
 const yearPart = ({ year }: { year?: number | undefined }) => (year === undefined ? {} : { year })
 
@@ -171,15 +188,25 @@ function standsAlone(pieces: readonly Piece[], at: number, to: number): boolean 
   const before = pieces[at - 1]!
   const cued = before.kind === 'word' && BEFORE.has(before.lower)
   const hyphen = isTightDash(pieces, at - 1) && lowerAt(pieces, at - 2) === 'mid'
-  if (isMonthRange(pieces, to)) return capital
+  if (isMonthRange(pieces, to)) return capital || (cued && !MODAL.test(lower))
   if (DOUBTFUL_MONTHS.has(lower)) {
+    // "from april to June", "in the april"
+    if (lower === 'april' && (cued || (before.lower === 'the' && lowerAt(pieces, at - 2) === 'in')))
+      return true
     if (!capital || !(cued || hyphen)) return false
     const next = pieces[to]!
     return !(next.kind === 'word' && next.capital)
   }
+  if (named.short && !capital) return CLEAR_SHORT.test(lower) && IN.test(before.lower)
   if (named.short) return capital && (cued || hyphen) && lower !== 'mar' && !isName(pieces, to)
   return true
 }
+
+/** Abbreviations that are no words: "in dec". */
+const CLEAR_SHORT = /^(?:feb|apr|aug|sept?|oct|nov|dec)$/
+const IN = /^(?:in|since|until|till|by|last|next)$/
+
+const MODAL = /^(?:may|march)$/
 
 /** "Jan-Feb", "May to September": another month behind a joint. */
 const isMonthRange = (pieces: readonly Piece[], at: number): boolean =>

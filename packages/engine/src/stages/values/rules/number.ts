@@ -87,7 +87,7 @@ const ONE = new Set('only just least exactly'.split(' '))
 
 /** "just one", "one in five"; "one" alone is a pronoun or an article. */
 function countsOne(pieces: readonly Piece[], at: number, to: number): boolean {
-  if (to > at + 1) return true
+  if (to > at + 1 || isMinus(pieces, at)) return true
   if (lowerAt(pieces, to) === 'in' || lowerAt(pieces, to) === 'out') {
     const other = readNumeral(pieces, lowerAt(pieces, to) === 'out' ? to + 2 : to + 1)
     return other !== undefined && other.value > 1

@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../../../lexicon/en/calendar.js'
 import type { Rule } from '../candidate.js'
 import { CLASS } from '../classes.js'
-import { isNumber, isSign, isSuffix, isTightDash, lowerAt } from '../look.js'
+import { isNumber, isSign, isSuffix, isTightDash, lowerAt, wholeAt } from '../look.js'
 import type { Piece } from '../pieces.js'
 
 /**
@@ -15,6 +15,7 @@ export const numericDate: Rule = {
   starts: CLASS.digits,
   read: (at, { pieces }) => {
     if (joinsBefore(pieces, at)) return undefined
+    if (pieces[at]!.lower.length === 8) return packed(pieces, at)
     if (Number.isNaN(pieces[at]!.value)) return dottedDate(pieces, at)
     if (isSign(pieces, at + 1, '/') || isTightDash(pieces, at + 1)) return joinedDate(pieces, at)
     return undefined
@@ -29,6 +30,14 @@ const joinsBefore = (pieces: readonly Piece[], at: number): boolean =>
 
 const isNumberOrWord = (pieces: readonly Piece[], at: number): boolean =>
   pieces[at]?.kind === 'number' || pieces[at]?.kind === 'word'
+
+/** "20200701", with nothing counted behind it. */
+function packed(pieces: readonly Piece[], at: number) {
+  const parts = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.exec(pieces[at]!.lower)
+  if (parts === null) return dottedDate(pieces, at)
+  if (pieces[at + 1]!.kind === 'word') return undefined
+  return found(parts.slice(1), at + 1, false)
+}
 
 function dottedDate(pieces: readonly Piece[], at: number) {
   const parts = pieces[at]!.lower.split('.', 4)
@@ -55,10 +64,40 @@ function joinedDate(pieces: readonly Piece[], at: number) {
   if (isSuffix(pieces, to) && lowerAt(pieces, to) !== "'s") return undefined
   if (lowerAt(pieces, to) === '%') return undefined
   if (parts.length === 3) return found(parts, to, false)
+  const range = joint === '/' ? strokeRange(pieces, parts, to) : undefined
+  if (range) return range
   return (
     monthAndYear(parts, to) ??
     (joint === '/' && isCued(pieces, at) ? dayAndMonth(parts, to) : undefined)
   )
+}
+
+/** "10/1-11/2/2017": two days of a year, the month first. */
+function strokeRange(pieces: readonly Piece[], first: readonly string[], dash: number) {
+  if (!isTightDash(pieces, dash)) return undefined
+  const at = dash + 1
+  if (!isSign(pieces, at + 1, '/') || !isSign(pieces, at + 3, '/')) return undefined
+  const year = wholeAt(pieces, at + 4, 1900, 2199)
+  const [fromMonth, fromDay, month, day] = [
+    ...first,
+    lowerAt(pieces, at),
+    lowerAt(pieces, at + 2),
+  ].map(Number) as [number, number, number, number]
+  const fits = (one: number, inMonth: number) =>
+    one >= 1 && one <= 12 && inMonth >= 1 && inMonth <= 31
+  if (Number.isNaN(year) || !fits(fromMonth, fromDay) || !fits(month, day)) return undefined
+  return {
+    to: at + 5,
+    meaning: {
+      type: 'date',
+      date: {
+        form: 'range',
+        from: { form: 'calendar', month: fromMonth, day: fromDay },
+        to: { form: 'calendar', year, month, day },
+      },
+    },
+    stated: { month: fromMonth, day: fromDay, 'last month': month, 'last day': day, year },
+  } as const
 }
 
 function found(texts: readonly string[], to: number, dotted: boolean) {
@@ -124,6 +163,10 @@ function isCued(pieces: readonly Piece[], at: number): boolean {
   const before = lowerAt(pieces, at - 1)
   return (
     CUES.has(before) ||
+    // "from 10/25 to 01/25"
+    (/^(?:to|and|till|until)$/.test(before) && lowerAt(pieces, at - 3) === '/') ||
+    // "6/4 between 9.30 and 4.30pm"
+    (lowerAt(pieces, at + 3) === 'between' && isNumber(pieces, at + 4)) ||
     WEEKDAYS[before] !== undefined ||
     WEEKDAYS[lowerAt(pieces, at - 2)] !== undefined
   )

@@ -1,17 +1,9 @@
-import {
-  DAYPARTS,
-  MONTHS,
-  SEASONS,
-  TIME_UNITS,
-  WEEKDAY_NAMES,
-  WEEKDAYS,
-} from '../../../lexicon/en/calendar.js'
-import type { DateMeaning, RelativeUnit, Rule, Shift } from '../candidate.js'
+import { DAYPARTS, MONTHS, SEASONS, WEEKDAY_NAMES, WEEKDAYS } from '../../../lexicon/en/calendar.js'
+import type { RelativeUnit, Rule, Shift } from '../candidate.js'
 import { CLASS } from '../classes.js'
 import { isTightDash, lowerAt } from '../look.js'
-import { readNumeral } from '../numerals.js'
 import type { Piece } from '../pieces.js'
-import type { Parts } from '../types.js'
+import { found, OFFSETS, windowOf } from './window.js'
 
 /**
  * Days counted from the day of publication: "today", "yesterday", "last night", "this morning", "last month",
@@ -38,9 +30,20 @@ export const relative: Rule = {
         },
       )
     const lower = lowerAt(pieces, at)
+    if (lower === 'till' || lower === 'until') return toDate(pieces, at)
     if (lower === 'earlier' || lower === 'later' || lower === 'early' || lower === 'late') {
       const inner = shifted(pieces, lowerAt(pieces, at + 1) === 'in' ? at + 2 : at + 1)
-      return inner && { ...inner, stated: { ...inner.stated, part: lower } }
+      if (inner === undefined) return undefined
+      const { date } = inner.meaning
+      const stated = { ...inner.stated, part: lower }
+      // "earlier this year" and "later this week" may be any time of it
+      return date.form === 'relative' && date.unit === 'week' && date.offset !== 0
+        ? found(
+            inner.to,
+            { form: 'part', part: /^early|^earlier/.test(lower) ? 'early' : 'late', of: date },
+            stated,
+          )
+        : { ...inner, stated }
     }
     if (lower === 'the' || lower === 'year') return withArticle(pieces, at)
     return shifted(pieces, at)
@@ -53,6 +56,14 @@ const DAYS: Readonly<Record<string, number>> = {
   tonite: 0,
   yesterday: -1,
   tomorrow: 1,
+}
+
+/** "till date", "until now". */
+function toDate(pieces: readonly Piece[], at: number) {
+  const word = lowerAt(pieces, at + 1)
+  return word === 'now' || (word === 'date' && lowerAt(pieces, at) === 'till')
+    ? found(at + 2, { form: 'until-now' }, { relation: 'until', day: word })
+    : undefined
 }
 
 const SHIFTS: Readonly<Record<string, Shift>> = {
@@ -68,17 +79,13 @@ const SHIFTS: Readonly<Record<string, Shift>> = {
   following: 'next',
 }
 
-const OFFSETS: Readonly<Record<Shift, number>> = { last: -1, past: -1, this: 0, next: 1, coming: 1 }
-
-function found(to: number, date: DateMeaning, stated: Parts) {
-  return { to, meaning: { type: 'date', date }, stated } as const
-}
-
 /** "last month", "next Friday", "this summer", "last two weeks"; `same` and `following` name days only in some of them. */
 function shifted(pieces: readonly Piece[], at: number) {
   const word = lowerAt(pieces, at)
   const shift = SHIFTS[word]
   if (shift === undefined || pieces[at]!.kind !== 'word') return undefined
+  // "it will last three weeks"
+  if (word === 'last' && VERB_BEFORE.test(lowerAt(pieces, at - 1))) return undefined
   let to = at + 1
   // "this past Wednesday", "this coming weekend"
   const second = word === 'this' ? SHIFTS[lowerAt(pieces, to)] : undefined
@@ -147,45 +154,20 @@ function shifted(pieces: readonly Piece[], at: number) {
   )
 }
 
+const VERB_BEFORE = /^(?:will|to|would|can|could|may|might|must|should|not|'ll|won't|n't|only)$/
+
 const MONTH_BLOCK = new Set(['same', 'current'])
 
 const UNITS: Readonly<Record<string, RelativeUnit>> = {
   day: 'day',
   week: 'week',
   weekend: 'weekend',
+  workweek: 'workweek',
   month: 'month',
   quarter: 'quarter',
   year: 'year',
   decade: 'decade',
   century: 'century',
-}
-
-/** "the past two weeks": as many units up to, or from, the day of publication. */
-function windowOf(pieces: readonly Piece[], at: number, shift: Shift) {
-  if (shift === 'this') return undefined
-  const number = readNumeral(pieces, at)
-  if (
-    number === undefined ||
-    !Number.isInteger(number.value) ||
-    number.value < 1 ||
-    number.value > 9999
-  )
-    return undefined
-  const unit =
-    TIME_UNITS[lowerAt(pieces, isTightDash(pieces, number.to) ? number.to + 1 : number.to)]
-  if (unit === undefined || unit === 'night' || unit === 'second') return undefined
-  const to = (isTightDash(pieces, number.to) ? number.to + 1 : number.to) + 1
-  // "the last four months of 2021" are not counted from now
-  if (lowerAt(pieces, to) === 'of') return undefined
-  return found(
-    to,
-    { form: 'window', unit, count: number.value, direction: OFFSETS[shift] < 0 ? -1 : 1 },
-    {
-      number: number.value,
-      unit,
-      shift,
-    },
-  )
 }
 
 /** "the past two weeks", "the weekend", "the day after tomorrow", "the end of the year", "year end". */
@@ -203,7 +185,7 @@ function withArticle(pieces: readonly Piece[], at: number) {
         )
       : undefined
   }
-  if (next === 'weekend') {
+  if (next === 'weekend' && lowerAt(pieces, at + 2) !== 'of') {
     return found(at + 2, { form: 'relative', unit: 'weekend', offset: 0 }, { unit: 'weekend' })
   }
   if (next === 'day') {
@@ -239,6 +221,14 @@ function edgeOf(pieces: readonly Piece[], at: number) {
   if (unit !== 'year' && unit !== 'month' && unit !== 'week') return undefined
   const shift = word === 'the' ? 'this' : SHIFTS[word]
   if (shift === undefined) return undefined
+  // "at the end of last week": some day of its end
+  if (unit === 'week' && !/^(?:by|before|until|till)$/.test(lowerAt(pieces, at - 4))) {
+    return found(
+      at + 2,
+      { form: 'part', part: 'late', of: { form: 'relative', unit, offset: OFFSETS[shift] } },
+      { part: 'end', unit, shift: word },
+    )
+  }
   return found(
     at + 2,
     { form: 'edge', edge: 'end', of: { form: 'relative', unit, offset: OFFSETS[shift] } },

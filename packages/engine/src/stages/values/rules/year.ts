@@ -6,8 +6,8 @@ import { isSign, isTightDash, lowerAt, wholeAt, yearAt } from '../look.js'
 import type { Piece } from '../pieces.js'
 
 /**
- * A year in digits: "in 1994", "(1999)", "the 2016 election", "2004's", "1066" behind a preposition; "2016/17",
- * "2016-17" and "1993–97" as the years that they take in.
+ * A year in digits: "in 1994", "(1999)", "the 2016 election", "2004's", "1066" behind a preposition; "2016/17" and
+ * "2016-17" as the two years that they take in, "2014-2018" and "1993–97" up to where the last begins.
  *
  * None: "2000 people", "$2000", "2000 miles", "1,994", "1500 metres", "+1999", "2018.5", "12-2018-4".
  */
@@ -50,10 +50,12 @@ function yearsFrom(pieces: readonly Piece[], at: number, year: number) {
   const to = at + 3
   if (Number.isNaN(last) || isJoined(pieces, to)) return undefined
   const end = last < year && Number.isNaN(full) ? last + 100 : last
+  // "2016-17" is a season more often than not
+  const isSeason = slash || (end === year + 1 && Number.isNaN(full))
   if (end <= year || end - year > 100 || (slash && end - year > 1)) return undefined
   return {
     to,
-    meaning: { type: 'date', date: { form: 'years', from: year, to: end + 1 } },
+    meaning: { type: 'date', date: { form: 'years', from: year, to: isSeason ? end + 1 : end } },
     stated: { year, 'last year': end },
   } as const
 }
