@@ -2,7 +2,7 @@
 export const CLOSED_WORDS: ReadonlySet<string> = new Set(
   (
     'of in on at by for from to with without into onto over under between among through during before after since until till ' +
-    'about against around across along behind beside besides beyond despite except inside outside near off out up down per ' +
+    'about against around across along alongside amid behind beside besides beyond despite except inside outside near off out up down per ' +
     'than as like via within throughout towards toward upon and or but nor yet so if unless whether because although though ' +
     'while whereas when where why how who whom whose which that what whatever whoever whichever is are was were be been being ' +
     "am has have had having do does did done doing will would shall should can could may might must cannot can't won't not no " +

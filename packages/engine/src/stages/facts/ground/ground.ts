@@ -93,6 +93,10 @@ export function itemBy(ground: Ground, at: number, offset: number): Item | undef
 export const typeOf = (ground: Ground, entity: number): EntityType =>
   ground.story.entities[entity]!.type
 
+/** Does the story give the entity a name? */
+export const isNamed = ({ story }: Ground, entity: number): boolean =>
+  story.entities[entity]!.mentions.some(mention => story.mentions[mention]!.form === 'name')
+
 /** The item indexes of any of these words, in order of the words given. */
 export function placesOf({ places }: Ground, words: readonly string[]): readonly number[] {
   const found: number[] = []

@@ -33,6 +33,7 @@ export function titleAt(
   if (words.length === 0 && noun.words.at(-1)?.lower === 'partner')
     return partnerIn(ground, at, noun)
   if (words.length === 0) return undefined
+  if (words.at(-1)!.lower === 'chief' && itemBy(ground, at, -1)?.lower === 'in') return undefined
   let title = words.map(unit => ground.story.text.slice(unit.start, unit.end)).join(' ')
   const head = words.at(-1)!.lower
   if (head === 'stars' && noun.names.length > 0) return undefined // "Night Train stars Jo Marsh"
@@ -47,7 +48,16 @@ export function titleAt(
   }
   const owner = noun.possessor ?? shared?.possessor
   if (owner !== undefined && isEmpty(of)) of = ofNoun(ground, owner)
-  if (noun.name === undefined) {
+  // "editor in chief"
+  const chief = itemBy(ground, at, 2)
+  if (
+    itemBy(ground, at, 1)?.lower === 'in' &&
+    chief?.lower === 'chief' &&
+    noun.name === undefined
+  ) {
+    title += ' in chief'
+    last = at + 2
+  } else if (noun.name === undefined) {
     const field = fieldBehind(ground, at)
     if (field !== undefined) {
       title += ` of ${field.words}`
@@ -55,7 +65,16 @@ export function titleAt(
     }
     const joint = itemBy(ground, at, last + 1 - at)
     const next = itemBy(ground, at, last + 2 - at)
-    if (joint?.kind === 'word' && JOINTS.has(joint.lower) && next?.kind === 'noun' && isEmpty(of)) {
+    const plain = next?.kind === 'noun' && isPlain(next.noun!) ? next : undefined
+    if (joint?.lower === 'of' && plain !== undefined && last === at) {
+      title += ` of ${ground.story.text.slice(plain.start, plain.end)}` // "chief of staff"
+      last += 2
+    } else if (
+      joint?.kind === 'word' &&
+      JOINTS.has(joint.lower) &&
+      next?.kind === 'noun' &&
+      isEmpty(of)
+    ) {
       of = ofNoun(ground, next.noun!)
       if (!isEmpty(of)) last += 2
     }
@@ -78,6 +97,16 @@ const isDemonym = ({ story }: Ground, { mention, lower }: Unit): boolean =>
   story.mentions[mention!]!.type === 'place' && /(?:[aeiln]an|ese|ish)$/.test(lower)
 
 const isEmpty = (of: object) => Object.keys(of).length === 0
+
+/** Only common words, in small letters, that nothing opens: "staff". */
+const isPlain = ({ name, names, values, determiner, possessor, pronoun, words }: Noun): boolean =>
+  name === undefined &&
+  names.length + values.length === 0 &&
+  determiner === '' &&
+  possessor === undefined &&
+  !pronoun &&
+  words.length === 1 &&
+  !words[0]!.capital
 
 /** "head of lending": the plain words behind "of". */
 function fieldBehind(ground: Ground, at: number): { words: string; last: number } | undefined {

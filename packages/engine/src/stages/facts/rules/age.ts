@@ -1,7 +1,7 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import { agree, isAge } from '../ground/appositions.js'
 import type { Context } from '../ground/context.js'
-import { type Ground, itemBy, typeOf } from '../ground/ground.js'
+import { type Ground, isNamed, itemBy, typeOf } from '../ground/ground.js'
 import { headOf, subjectOf } from '../ground/subject.js'
 import { isAsked, verbGroup } from '../ground/verbs.js'
 
@@ -23,6 +23,9 @@ export function age(context: Context): Draft[] {
     const type = typeOf(ground, subject.entity)
     if (type !== 'person' && type !== 'other') return
     if (type === 'other' && ground.story.values[value]!.type !== 'age') return
+    // "a 25-year-old court file"
+    const words = ground.items[owner!]!.noun!.words
+    if (type === 'other' && words.length > 0 && !isNamed(ground, subject.entity)) return
     drafts.push(...draft(ground, 'age', { subject, value: { value } }, [owner, at], confidence))
   }
   for (const [owner, { ages, nouns }] of beside) {

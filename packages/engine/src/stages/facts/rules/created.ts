@@ -3,7 +3,7 @@ import { type Draft, draft, entityAt } from '../draft.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { doingAt } from '../ground/doing.js'
-import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { isNamed, itemBy, placesOf, typeOf } from '../ground/ground.js'
 
 /** Verbs of making, and the past tense that `as` gives. */
 const MADE: Readonly<Record<string, string>> = {
@@ -59,6 +59,8 @@ export function created(context: Context): Draft[] {
       return
     const [by, what] = [typeOf(ground, owner.entity), typeOf(ground, object.entity)]
     if (!/^(?:person|group|organisation)$/.test(by)) return
+    // "her programme" says of nothing known that it is hers
+    if (as === undefined && !isNamed(ground, object.entity)) return
     if (what !== 'work' && !(as === 'designed' && /^(?:place|organisation|other)$/.test(what)))
       return
     const parts = { subject: owner, object, as: as === undefined ? undefined : { text: as } }

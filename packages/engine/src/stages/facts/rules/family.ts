@@ -2,7 +2,7 @@ import { KIN_NOUNS, KIN_PLURALS, WORK_PARTNERS } from '../../../lexicon/en/kinsh
 import { type Draft, draft } from '../draft.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter } from '../ground/coordinated.js'
-import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { isNamed, itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { isPersonHead } from '../ground/heads.js'
 import type { Noun } from '../ground/nouns.js'
 import { clauseSubject, subjectOf } from '../ground/subject.js'
@@ -33,7 +33,13 @@ export function family(context: Context): Draft[] {
     if (one !== 'person' && one !== 'group') return
     if (other !== 'person' && other !== 'group') return
     // "a game for widows and their sons"
-    if (one === 'group' && other === 'group' && !isNamed(subject) && !isNamed(object)) return
+    if (
+      one === 'group' &&
+      other === 'group' &&
+      !isNamed(ground, subject) &&
+      !isNamed(ground, object)
+    )
+      return
     const args = {
       subject: { entity: subject },
       object: { entity: object },
@@ -92,11 +98,6 @@ export function family(context: Context): Draft[] {
       give(entityOf(one)!, entityOf(parent), relation, [parent!, at, one], 0.9)
   }
   return drafts
-
-  function isNamed(entity: number): boolean {
-    const { entities, mentions } = ground.story
-    return entities[entity]!.mentions.some(mention => mentions[mention]!.form === 'name')
-  }
 
   function entityOf(at: number | undefined): number | undefined {
     return at === undefined ? undefined : ground.items[at]!.noun!.entity

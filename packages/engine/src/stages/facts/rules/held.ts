@@ -27,6 +27,7 @@ export function held(context: Context): Draft[] {
     if (done.has(at)) continue
     const event = eventAt(ground, at)
     if (event === undefined || isAward(ground, at)) continue
+    if (noun(ground, at).name === undefined && VAGUE.test(ground.items[at]!.lower)) continue
     const behind = eventEnd(ground, at)
     const sign = itemBy(ground, behind, 1)
     const next = sign?.lower === ',' ? itemBy(ground, behind, 2) : sign
@@ -70,6 +71,11 @@ export function held(context: Context): Draft[] {
     }
   }
 }
+
+/** What is sold, toured or served is held by nobody. */
+const VAGUE = /^(?:event|sale|service|session|tour|reading|signing|opening|show)$/
+
+const noun = ({ items }: Ground, at: number) => items[at]!.noun!
 
 /** Prizes are events to nobody: "the jury prize at Vallon". */
 const isAward = ({ story, items }: Ground, at: number): boolean =>

@@ -2,7 +2,7 @@ import { type Draft, draft, entityAt } from '../draft.js'
 import { clauseAt, objectOf } from '../ground/clauses.js'
 import { circumstancesAfter } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
-import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { type Ground, isNamed, itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { isRoleNoun } from '../ground/role-nouns.js'
 
 /**
@@ -21,7 +21,7 @@ export function locatedIn(context: Context): Draft[] {
     const object = entityAt(ground, at)
     if (subject === undefined || object === undefined) return
     if (!('entity' in subject) || !('entity' in object) || subject.entity === object.entity) return
-    if (typeOf(ground, object.entity) !== 'place') return
+    if (typeOf(ground, object.entity) !== 'place' || !isNamed(ground, subject.entity)) return
     if (!/^(?:place|organisation)$/.test(typeOf(ground, subject.entity))) return
     drafts.push(...draft(ground, 'located-in', { subject, object }, [one, at], confidence))
   }
@@ -36,6 +36,7 @@ export function locatedIn(context: Context): Draft[] {
     const joint = itemBy(ground, at, 1)?.lower
     const larger = itemBy(ground, at, 2)?.noun
     if (larger?.type !== 'place' || larger.name === undefined || larger.possessive) continue
+    if (joint === ',' && larger.determiner !== '') continue // "Orm, the Norland Isles": two
     if (joint === 'at' && noun!.type === 'place' && noun!.name !== undefined) {
       // "the Duchess of Orm at the Sail Loft"
       if (itemBy(ground, at, -1)?.lower !== 'of') give(at, at + 2, 0.85)

@@ -104,7 +104,7 @@ const PARTS_OF_MONTH = { early: [1, 16], mid: [11, 21], late: [16, 0] } as const
 const PARTS_OF_YEAR = { early: [1, 5], mid: [5, 9], late: [9, 13] } as const
 
 /**
- * From one month or day to where another begins; the year is the second's, or found for the first. One that looks ahead and
+ * From one month to where another begins, or from one day to the end of another; the year is the second's, or found for the first. One that looks ahead and
  * is not over yet has begun: "from May to September" in June.
  */
 function resolveRange(
@@ -143,7 +143,7 @@ function resolveRange(
   const last = boundsOf(end)
   if (last === undefined || last.start <= start) return undefined
   return {
-    value: { start: String(first.value), end },
+    value: { start: String(first.value), end: to.day === undefined ? end : isoDay(last.end) },
     ...(first.inferred ? { inferred: first.inferred } : {}),
   }
 }
