@@ -147,7 +147,7 @@ function beginOf(
   last: number,
   taken: ReadonlySet<number>,
 ): number | undefined {
-  for (let i = head - 1; i >= Math.max(0, head - MAX_WORDS); i--) {
+  for (let i = compoundStart(words, head) - 1; i >= Math.max(0, head - MAX_WORDS); i--) {
     const word = words[i]!
     if (word.sentence !== words[head]!.sentence) return undefined
     if (i === last && !word.possessive) return undefined

@@ -126,6 +126,7 @@ function behind(words: readonly Word[], from: number, to: number): EntityType | 
         ? CLOSES.test(after.lower) || /(?:ed|ing)$/.test(after.lower)
         : after.text !== '-')
     if (!ended) continue
+    if (/^(?:and|or)$/.test(after?.lower ?? '')) return undefined
     if (isPersonNoun(word.lower) || ROLE_NOUNS.has(word.lower)) return undefined
     return nounOf(compoundAt(words, i))
   }

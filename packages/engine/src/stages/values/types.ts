@@ -14,9 +14,10 @@ export type Quantity = number | { readonly min?: number; readonly max?: number }
  * left out. What no day of publication and no other date tells is left open as ISO 8601:2000 and XML Schema do: a Thursday of
  * an unknown week "-W-4", a 15 March "--03-15", a March "--03"; "yesterday" and "last month" are then no values.
  *
- * Conventions. Weeks begin on Monday; a season is three whole months. A period that is told by its two ends ("May 3-5",
- * "from 2004 to 2009", "May to September 2016") ends where the last one begins, as Recognizers-Text has it: whether the
- * last is included, the words do not tell, and `stated` has it. "before", "until" and "by" end where their date begins;
+ * Conventions. Weeks begin on Monday; a season is three whole months. A period that is told by two
+ * days ("May 3-5") ends behind the last; one told by two months or years ("May to September 2016", "from 2004 to 2009")
+ * ends where the last one begins, as Recognizers-Text has it: how much of the last is included, the words do not tell, and
+ * `stated` has it. "before", "until" and "by" end where their date begins;
  * "since" begins there; "after" begins behind a month or a year, and with a day. Early, mid and late are thirds of
  * a year, days 1 to 15, 11 to 20 and 16 to the last of a month. Morning, afternoon, evening and night are the hours from 8, 12,
  * 16 and 20 of "this morning" or "tomorrow night"; of "Thursday night" and "March 5, in the evening" the part is

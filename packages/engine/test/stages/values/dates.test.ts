@@ -43,10 +43,10 @@ describe('months by name', () => {
 
 describe('ranges of days and months', () => {
   it.each([
-    ['It ran from 3 to 5 May 2016.', ['3 to 5 May 2016 = 2016-05-03/2016-05-05']],
-    ['It ran on May 3-5, 2016.', ['May 3-5, 2016 = 2016-05-03/2016-05-05']],
+    ['It ran from 3 to 5 May 2016.', ['3 to 5 May 2016 = 2016-05-03/2016-05-06']],
+    ['It ran on May 3-5, 2016.', ['May 3-5, 2016 = 2016-05-03/2016-05-06']],
     ['It ran from May to July 2016.', ['May to July 2016 = 2016-05/2016-07']],
-    ['It ran Nov 18-Dec 19, 2015.', ['Nov 18-Dec 19, 2015 = 2015-11-18/2015-12-19']],
+    ['It ran Nov 18-Dec 19, 2015.', ['Nov 18-Dec 19, 2015 = 2015-11-18/2015-12-20']],
     ['It ran from November to February 2016.', ['November to February 2016 = 2015-11/2016-02']],
   ])('%s', (text, values) => expect(shown(text)).toEqual(values))
 

@@ -171,7 +171,7 @@ describe('parts of weeks and holidays', () => {
       'It opened the weekend of Thanksgiving 2017.',
       'weekend of Thanksgiving 2017 = 2017-11-23/2017-11-27',
     ],
-    ['It opened 10/1-11/2/2017.', '10/1-11/2/2017 = 2017-10-01/2017-11-02'],
+    ['It opened 10/1-11/2/2017.', '10/1-11/2/2017 = 2017-10-01/2017-11-03'],
     ['It opened on the 1st of march.', '1st of march = 2018-03-01'],
     ['It opened in April of last year.', 'April of last year = 2017-04/2017-05'],
     ['It opened in Hallin Jan-Feb 2017.', 'Jan-Feb 2017 = 2017-01/2017-02'],

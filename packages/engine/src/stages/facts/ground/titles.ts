@@ -57,8 +57,9 @@ export function titleAt(
   ) {
     title += ' in chief'
     last = at + 2
-  } else if (noun.name === undefined) {
-    const field = fieldBehind(ground, at)
+  }
+  if (noun.name === undefined) {
+    const field = last === at ? fieldBehind(ground, at) : undefined
     if (field !== undefined) {
       title += ` of ${field.words}`
       last = field.last

@@ -62,6 +62,8 @@ function before(pieces: readonly Piece[], from: number): Direction | undefined {
     if (lower === 'to' && BEFORE_TO.has(pieces[i - 1]!.lower)) return 'future'
     if (AHEAD.has(lower) && !past) return 'future'
     if (PAST.has(lower)) return 'past'
+    // "is released on Friday", in a paper of Monday
+    if (/^.{2,}ed$/.test(lower) && /^(?:is|are)$/.test(pieces[i - 1]?.lower ?? '')) return 'future'
     // "will be released": what comes before "be" decides
     if (lower === 'be') past = false
     else if (/^.{2,}ed$/.test(lower)) past = true
