@@ -149,10 +149,11 @@ for (const cueBias of BIASES) {
     const floor = { cue, marks: 0.3 }
     const scores = scoreAt(read, calibration, floor)
     const f = (name: string) => scores[name]?.F ?? 0
-    const value = f('attribution useful') + f('attribution exact')
+    const direct = scores['direct attributed (recall)']?.R ?? 0
+    const value = f('attribution useful') + f('attribution exact') + f('content overlap') + direct
     console.log(
       `  floor ${cue}: content ${f('content exact')} ${f('content overlap')}, cue ${f('cue exact')}, source ${f('source exact')}, ` +
-        `exact ${f('attribution exact')}, useful ${f('attribution useful')}, direct ${scores['direct attributed (recall)']?.R}`,
+        `exact ${f('attribution exact')}, useful ${f('attribution useful')}, direct ${direct}`,
     )
     if (best === undefined || value > best.value)
       best = { value, config: { cueBias, floor, calibration } }

@@ -63,7 +63,7 @@ async function main(): Promise<void> {
     tables.push(...(await quoteTables(data, stories, limit, predictions)))
     tables.push(...(await speakerTables(data, stories, limit)))
     tables.push(...(await entityTables(data, stories, limit)))
-    tables.push(...valueTables(data, limit))
+    tables.push(...(await valueTables(data, stories, limit)))
   }
   const whole = data !== undefined && values.limit === undefined && values.model === undefined
   show(tables, values.limit === undefined)

@@ -1,39 +1,18 @@
-import { type QuoteConfig, recordStages, type Story, textStages } from '@onrecord/engine'
+import type { RecordValue, StoryRecord } from '@onrecord/engine'
 import { toPoints } from './points.js'
 import type { ReadValue } from './scores/value-match.js'
 
-/** Nothing is heard here, so nothing of this is used. */
-const NOTHING_HEARD: QuoteConfig = {
-  window: 1,
-  transition: [],
-  start: [],
-  end: [],
-  cueBias: 0,
-  floor: { cue: 1, marks: 1 },
-  calibration: { cue: [0, 0, 0], marks: [0, 0, 0] },
-  antecedents: {
-    person: { features: [], nobody: 0 },
-    thing: { features: [], nobody: 0 },
-    plural: { features: [], nobody: 0 },
-  },
-}
-
-type Value = Story<'values'>['values'][number]
-
-/** The values of a text in the words of `score_values.py`, without the neural pass: nobody is quoted. Offsets are code points. */
-export function predictValues(id: string, text: string, published?: string): ReadValue[] {
-  const meta = { id, ...(published === undefined ? {} : { published }) }
-  const story = { ...textStages.run({ text, meta }), blocks: [], attributions: [], names: [], nouns: [] }
-  const { values } = recordStages(NOTHING_HEARD).run(story)
-  const points = toPoints(text)
+/** The values of a record in the words of `score_values.py`. Offsets are code points. */
+export function predictValues({ story, values }: StoryRecord): ReadValue[] {
+  const points = toPoints(story.text)
   return values.map(value => {
-    const [span] = points([value])
+    const [span] = points([value.span])
     return { span: span!, type: value.type, ...answer(value) }
   })
 }
 
 /** A value as an answer: money in cents and ages in months count in the unit that the text states. */
-function answer({ type, value, stated }: Value): Omit<ReadValue, 'span'> {
+function answer({ type, value, stated }: RecordValue): Omit<ReadValue, 'span'> {
   if (typeof value === 'string')
     return type === 'time'
       ? { value: `${value.slice(1)}:00`, timex: value.replace(/:00$/, '') }

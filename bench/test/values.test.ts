@@ -1,5 +1,6 @@
+import type { StoryRecord } from '@onrecord/engine'
 import { describe, expect, it } from 'vitest'
-import { readCase } from '../src/eval/values.js'
+import { predictValues } from '../src/predict-values.js'
 import {
   type GoldValue,
   type ReadValue,
@@ -100,12 +101,14 @@ describe('scores', () => {
     expect(groups.get('ALL')).toMatchObject({ n: 1, found: 0, extra: 1 })
   })
 
-  it('a case is read with its day of publication', () => {
-    expect(scoreValues([one], readCase).get('ALL')).toMatchObject({
-      n: 1,
-      exact: 1,
-      value: 1,
-      extra: 0,
-    })
+  it('a record answers in code points', () => {
+    const text = '🎭 on 9 March 2018'
+    const record = {
+      story: { text },
+      values: [
+        { id: 'v1', type: 'date', span: { start: 6, end: 18 }, value: '2018-03-09', stated: {} },
+      ],
+    } as unknown as StoryRecord
+    expect(predictValues(record)).toEqual([{ span: [5, 17], type: 'date', value: '2018-03-09' }])
   })
 })

@@ -88,7 +88,7 @@ def main():
     parser.add_argument("--data", type=Path, required=True, help="folder with gum/ and entities/")
     parser.add_argument("--out", type=Path, required=True, help="the weights' folder, whose config.json is completed")
     parser.add_argument("--keep", type=Path, help="a file to write the choices to")
-    parser.add_argument("--decay", type=float, default=0.5)
+    parser.add_argument("--decay", type=float, default=10)
     options = parser.parse_args()
     training = Path(__file__).parent.parent
     lines = "".join(json.dumps(story) + "\n" for story in stories(options.data, training / "names"))

@@ -5,20 +5,35 @@ import { thousandth } from '../scores/round.js'
 import type { ReadValue } from '../scores/value-match.js'
 import { scoreValues, type ValueCase, type ValueCounts } from '../scores/values.js'
 import type { Table } from '../table.js'
+import type { Reading } from './reading.js'
 
 const COLUMNS = ['n', 'found', 'exact', 'value', 'start', 'extra']
 
-/** Dates and times in news-like texts, and quantities: by corpus and by type. The model is not asked. */
-export function valueTables(data: string, limit = Number.POSITIVE_INFINITY): Table[] {
+/** Dates and times in news-like texts, and quantities: by corpus and by type. */
+export async function valueTables(data: string, reading: Reading, limit: number): Promise<Table[]> {
   return [
-    table('time', 'dates and times (news-like)', join(data, 'time/dev.jsonl'), limit),
-    table('quantity', 'quantities', join(data, 'quantity/dev.jsonl'), limit),
+    await table(
+      'time',
+      'dates and times (news-like)',
+      join(data, 'time/dev.jsonl'),
+      reading,
+      limit,
+    ),
+    await table('quantity', 'quantities', join(data, 'quantity/dev.jsonl'), reading, limit),
   ]
 }
 
-function table(key: string, title: string, file: string, limit: number): Table {
+async function table(
+  key: string,
+  title: string,
+  file: string,
+  reading: Reading,
+  limit: number,
+): Promise<Table> {
   const cases = readJsonLines<ValueCase>(file).slice(0, limit)
-  const groups = scoreValues(cases, readCase, true)
+  const read = new Map<ValueCase, ReadValue[]>()
+  for (const item of cases) read.set(item, await readCase(item, reading))
+  const groups = scoreValues(cases, item => read.get(item)!, true)
   const names = [...groups.keys()].filter(name => name !== 'ALL').sort()
   return {
     key: `values-${key}`,
@@ -33,9 +48,13 @@ function table(key: string, title: string, file: string, limit: number): Table {
   }
 }
 
-/** What the engine reads in a case. */
-export const readCase = ({ id, text, ref_datetime }: ValueCase): ReadValue[] =>
-  predictValues(id, text, ref_datetime)
+async function readCase(
+  { id, text, ref_datetime: published }: ValueCase,
+  reading: Reading,
+): Promise<ReadValue[]> {
+  const record = await reading.record({ id, text, ...(published && { published }) })
+  return record === undefined ? [] : predictValues(record)
+}
 
 /** Shares of what is to be found; `extra` is a count. */
 function row({ n, found, exact, value, start, extra }: ValueCounts): Record<string, number> {
