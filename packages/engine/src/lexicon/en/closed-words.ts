@@ -9,7 +9,7 @@ export const CLOSED_WORDS: ReadonlySet<string> = new Set(
     'never also already still just now then soon later earlier recently once twice again ago too very quite rather almost ' +
     'nearly here there thus hence however meanwhile instead both either neither each every said says say told tells asked asks ' +
     'added adds insisted argued claimed claims claiming warned explained wrote writes i you he she it we they me him us them ' +
-    'himself herself itself themselves myself made makes make took takes take went goes go came comes come got gets get gave ' +
+    'respectively himself herself itself themselves myself made makes make took takes take went goes go came comes come got gets get gave ' +
     'gives give saw sees see knew knows know thought thinks think became becomes become remained remains remain began begins ' +
     'begin kept keeps keep let lets left leaves lost loses put puts ran runs sat sits set sets sold sells sent sends stood stands ' +
     'spoke speaks won wins wore wears met meets paid pays held holds brought brings bought buys built builds caught drew drove ' +

@@ -37,7 +37,7 @@ export const ORGANISATION_NOUNS: ReadonlySet<string> = new Set(
     'commission board panel court tribunal union federation association society charity foundation institute ' +
     'university college school hospital church club team side franchise league party campaign coalition alliance ' +
     'movement group organisation organization body trust fund regulator watchdog thinktank think-tank studio label ' +
-    'startup start-up giant operator developer landlord palace parliament senate congress embassy consulate force ' +
+    'startup start-up giant operator developer landlord palace parliament senate congress embassy consulate inquiry force ' +
     'army navy military junta city nation country state pac'
   ).split(' '),
 )

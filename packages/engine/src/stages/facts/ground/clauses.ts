@@ -1,7 +1,8 @@
 import type { Circumstances } from './complements.js'
 import { circumstancesAfter, timeBefore } from './complements.js'
 import type { Context } from './context.js'
-import { coordinatedBefore } from './coordinated.js'
+import { coordinatedAfter, coordinatedBefore } from './coordinated.js'
+import { frontedSubject } from './fronted.js'
 import { type Ground, itemBy } from './ground.js'
 import { namesBehind } from './predications.js'
 import { clauseSubject, type Owners, subjectOf } from './subject.js'
@@ -26,7 +27,10 @@ export function clauseAt({ ground, owners, beside }: Context, at: number): Claus
     if (subjects.length > 0) return { at, group, subjects }
   }
   const fronted = frontedSubject(ground, at)
-  if (fronted !== undefined) return { at, group: { ...group, passive: true }, subjects: [fronted] }
+  if (fronted !== undefined) {
+    const subjects = coordinatedAfter(ground, beside, fronted.subject)
+    return { at, group: { ...group, passive: fronted.passive }, subjects }
+  }
   const subject = subjectOf(ground, owners, group.from)
   const several = subject === undefined ? [] : namesBehind(ground, beside, subject)
   const subjects =
@@ -36,29 +40,6 @@ export function clauseAt({ ground, owners, beside }: Context, at: number): Claus
         ? []
         : coordinatedBefore(ground, owners, subject)
   return { at, group, subjects }
-}
-
-const FRONTED = 24
-
-/** "Twice elected to the council, Ada Fenn …": who stands behind the comma that ends a participle at its sentence's head. */
-function frontedSubject(ground: Ground, at: number): number | undefined {
-  const { from } = ground.sentences[ground.items[at]!.sentence]!
-  if (at > from + 2 || !/(?:ed|born)$/.test(ground.items[at]!.lower)) return undefined
-  for (let i = from; i < at; i++)
-    if (
-      ground.items[i]!.kind !== 'word' ||
-      !/^(?:first|twice|once|re|newly|.+ly)$/.test(ground.items[i]!.lower)
-    )
-      return undefined
-  for (let k = 1; k <= FRONTED; k++) {
-    const item = itemBy(ground, at, k)
-    if (item === undefined) return undefined
-    if (item.lower !== ',') continue
-    const next = itemBy(ground, at, k + 1)
-    if (next?.kind === 'value' || /^(?:in|on)$/.test(next?.lower ?? '')) continue
-    return next?.noun?.type === 'person' && !next.noun.possessive ? at + k + 1 : undefined
-  }
-  return undefined
 }
 
 /** The two of whom "both" is said: "Fenn and her husband, Jo Marsh, left Orm, where both were born". */

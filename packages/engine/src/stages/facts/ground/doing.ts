@@ -31,7 +31,7 @@ export function doingAt(context: Context, at: number, last = at): Doing {
       back -= /^(?:on|in|at)$/.test(itemBy(ground, at, back - 1 - at)?.lower ?? '') ? 2 : 1
     const before = itemBy(ground, at, back - at)
     const reduced = group.passive
-      ? subjects
+      ? subjects // also of "Founded in 1921 by Fenn, Beacon …"
       : before?.kind === 'noun'
         ? [
             before.noun!.entity === undefined || before.noun!.type === 'place'

@@ -61,6 +61,8 @@ export function verbGroup(ground: Ground, at: number): VerbGroup {
     else if (!AUXILIARIES.has(lower) && !NEGATIONS.has(lower) && !ADVERBS.has(lower)) {
       if (infinitive && /^agree[sd]?$/.test(lower)) agreed = true
       else if (WITHHOLDING.has(lower)) unreal = true
+      else if (/^help(?:ed|s)$/.test(lower))
+        infinitive = false // "helped (to) found"
       else if (infinitive && lower === 'on') {
         infinitive = false // "went on to win"
         if (itemBy(ground, at, -k - 1)?.kind === 'word') from = at - k - 1

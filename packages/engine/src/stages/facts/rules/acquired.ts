@@ -12,13 +12,16 @@ const SOLD = 'sold sells sell selling'.split(' ')
 const TARGETS = /^(?:organisation|place|other|work)$/
 const OWNERS = /^(?:person|organisation|group|place)$/
 
+/** Before a takeover that has happened. */
+const DONE = /^(?:after|since|following|completed|completes|completing|with)$/
+
 /**
  * Who bought what, from whom, for how much: one fact for each buyer and seller.
  *
  * - "Torvane bought Beacon for $3bn" · "Beacon, which Fenn and Marsh sold to Torvane" · "has agreed to buy" · "took over"
- * - "paid £210m for Larch Tower"
+ * - "paid £210m for Larch Tower" · "since its takeover of Beacon"
  *
- * Not: "in talks to buy", "could be sold", "bought a coffee" (nothing that the story names or speaks of again).
+ * Not: "in talks to buy", "its planned takeover of Beacon", "could be sold", "bought a coffee" (nothing that the story names or speaks of again).
  */
 export function acquired(context: Context): Draft[] {
   const { ground, beside } = context
@@ -38,6 +41,19 @@ export function acquired(context: Context): Draft[] {
     const to = complementAt(context, doing.behind, /^to$/, 'noun')
     if (to === undefined) continue
     give(doing, coordinatedAfter(ground, beside, to), doing.themes, doing.agents, priceBehind(at))
+  }
+  // "since its takeover of Beacon"
+  for (const at of ground.nouns) {
+    const { lower, noun } = ground.items[at]!
+    if (!/^(?:takeover|acquisition|purchase)$/.test(lower) || noun!.words.length > 1) continue
+    if (!DONE.test(itemBy(ground, at, -1)?.lower ?? '') || itemBy(ground, at, 1)?.lower !== 'of')
+      continue
+    const buyer = noun!.possessor?.entity
+    const target = entityAt(ground, at + 2)
+    if (buyer === undefined || !is({ entity: buyer }, OWNERS) || !is(target, TARGETS)) continue
+    if (ground.items[at + 2]!.sentence !== ground.items[at]!.sentence) continue
+    const parts = { buyer: { entity: buyer }, target, price: priceBehind(at + 2) }
+    drafts.push(...draft(ground, 'acquired', parts, [at, at + 2], 0.85))
   }
   return drafts
 

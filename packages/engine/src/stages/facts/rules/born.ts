@@ -1,12 +1,13 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import { circumstancesOf, clauseAt } from '../ground/clauses.js'
+import type { Circumstances } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
-import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
 
 /**
  * Where and when someone was born.
  *
- * - "she was born in Ardesk in 1960" · "Ada Fenn, born in 1960," · "Ada Fenn, who was born on a farm near Orm,"
+ * - "she was born in Ardesk in 1960" · "Ardesk, where she was born," · "Ada Fenn, born in 1960," · "Ada Fenn, who was born on a farm near Orm,"
  *
  * Not: "a star was born" (no person), "was not born in Ardesk", "born to run".
  */
@@ -31,7 +32,8 @@ export function born(context: Context): Draft[] {
     const bare = next?.type === 'place' || dated ? next?.entity : undefined
     const { time } = found
     const place = bare === undefined ? found.place : { argument: { entity: bare }, at: at + 1 }
-    if (time === undefined && place === undefined) return []
+    const where = place ?? placeBefore(ground, at)
+    if (time === undefined && where === undefined) return []
     return who.flatMap(one => {
       const subject = entityAt(ground, one)
       if (
@@ -40,8 +42,25 @@ export function born(context: Context): Draft[] {
         typeOf(ground, subject.entity) !== 'person'
       )
         return []
-      const parts = { subject, time: time?.argument, place: place?.argument }
-      return draft(ground, 'born', parts, [one, at, time?.at, place?.at], 0.95)
+      const parts = { subject, time: time?.argument, place: where?.argument }
+      return draft(ground, 'born', parts, [one, at, time?.at, where?.at], 0.95)
     })
   })
+}
+
+const REACH = 8
+
+/** "Orm, where she was born": the place before "where". */
+function placeBefore(ground: Ground, at: number): Circumstances['place'] {
+  for (let k = 1; k <= REACH; k++) {
+    const item = itemBy(ground, at, -k)
+    if (item === undefined || item.kind === 'sign') return undefined
+    if (item.lower !== 'where') continue
+    const back = itemBy(ground, at, -k - 1)?.lower === ',' ? at - k - 2 : at - k - 1
+    const noun = itemBy(ground, at, back - at)?.noun
+    return noun?.type === 'place' && noun.name !== undefined && noun.entity !== undefined
+      ? { argument: { entity: noun.entity }, at: back }
+      : undefined
+  }
+  return undefined
 }

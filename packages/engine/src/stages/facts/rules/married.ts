@@ -10,6 +10,7 @@ const VERBS = ['married', 'marries', 'wed', 'weds', 'remarried', 'marrying']
  * Who married whom, when and where.
  *
  * - "Fenn married Jo Marsh in 2003" · "Fenn and Marsh wed in Ardesk" · "she is married to Marsh" · "tied the knot with"
+ * - "her marriage to Jo Marsh"
  *
  * Not: "married to his work", "a married man", "the vicar married them", "to marry in June", "was never married".
  */
@@ -31,6 +32,19 @@ export function married(context: Context): Draft[] {
     if (knot === undefined || !/knot$/.test(knot.lower)) continue
     const joint = itemBy(ground, at, 2)?.lower
     give(clauseAt(context, at), joint === 'with' ? objectOf(ground, at + 2) : undefined, at)
+  }
+  // "his marriage to Jo Marsh"
+  for (const at of ground.nouns) {
+    const { lower, noun } = ground.items[at]!
+    if (lower !== 'marriage' || noun!.possessor?.entity === undefined) continue
+    const other = itemBy(ground, at, 1)?.lower === 'to' ? objectOf(ground, at + 1) : undefined
+    const object = entityAt(ground, other)
+    if (object === undefined || !('entity' in object)) continue
+    const subject = { entity: noun!.possessor.entity }
+    if (typeOf(ground, subject.entity) !== 'person' || typeOf(ground, object.entity) !== 'person')
+      continue
+    if (ground.items[other!]!.noun!.name === undefined || subject.entity === object.entity) continue
+    drafts.push(...draft(ground, 'married', { subject, object }, [at, other], 0.85))
   }
   return drafts
 

@@ -45,12 +45,33 @@ const CASES: readonly (readonly [type: string, text: string, ...facts: string[]]
   ],
   ['family', "{n1 Ada Fenn} read The {d4 {d5 Keeper}'s Wife}."],
   ['family', 'A game for {d4:group widows} and {d5:group {p4 their} sons}.'],
+  // where; of which
+  ['born', 'They left {n3:place Orm}, where {n1 Ada Fenn} was born.', 'subject=Ada Fenn place=Orm'],
+  ['born', 'They left {d3:place the farm}, where {n1 Ada Fenn} was born.'],
+  [
+    'member-of',
+    `They left ${B}, of which {n1 Ada Fenn} was {d1 a member}.`,
+    'subject=Ada Fenn object=Beacon',
+  ],
+  // nouns for what was done
+  [
+    'married',
+    '{n1 Ada Fenn} left after {p1 her} marriage to {n2 Jo Marsh}.',
+    'subject=Ada Fenn object=Jo Marsh',
+  ],
+  ['married', '{n1 Ada Fenn} left after {p1 her} objection to {n2 Jo Marsh}.'],
+  [
+    'acquired',
+    `It grew after {n7:organisation Torvane}'s takeover of ${B}.`,
+    'buyer=Torvane target=Beacon',
+  ],
+  ['acquired', `They oppose {n7:organisation Torvane}'s planned takeover of ${B}.`],
   // both
   [
     'born',
     '{n1 Ada Fenn} and {n2 Jo Marsh} went to {n3:place Orm}, where both were born in {v:date 1950}.',
-    'subject=Ada Fenn time=1950',
-    'subject=Jo Marsh time=1950',
+    'subject=Ada Fenn time=1950 place=Orm',
+    'subject=Jo Marsh time=1950 place=Orm',
   ],
   [
     'member-of',
