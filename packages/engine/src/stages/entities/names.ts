@@ -19,12 +19,18 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
   const names: Name[] = []
   const votes = new Map<string, Map<EntityType, number>>()
   for (const name of heard) {
-    const [begin, end] = wordsOf(words, name)
+    const [first, last] = wordsOf(words, name)
+    const before = names.at(-1)
+    const nicknamed =
+      before !== undefined && first > before.to && isNickname(words, before.to, first)
+    const begin = nicknamed ? before.from : first
+    const end = afterHyphens(words, last)
     const bare = hasStop(words, end) ? end + 1 : end
     const to = bare > begin ? withEventNoun(words, bare) : bare
     if (to === begin || isOnlyCapital(words, begin, to, name.sure)) continue
     const from =
       name.type === 'person' ? withoutTrade(words, begin, to) : withoutDay(words, begin, to)
+    if (nicknamed) names.pop()
     if (from < (names.at(-1)?.to ?? 0)) continue
     const type = to > bare ? 'event' : name.type
     const previous = names.at(-1)
@@ -42,6 +48,36 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
     const vote = [...votes.get(keyOf(words, name))!]
     return { ...name, type: vote.reduce((a, b) => (b[1] > a[1] ? b : a))[0] }
   })
+}
+
+const MARKS = new Set(['"', '“', '”', '‘', '’', "'", "''", '(', ')'])
+
+/** Between two parts of a name, a nickname in marks: Robert “Bob” Smith. */
+function isNickname(words: readonly Word[], from: number, to: number): boolean {
+  return (
+    to - from >= 3 &&
+    to - from <= 5 &&
+    MARKS.has(words[from]!.text) &&
+    words[from]!.spaced &&
+    MARKS.has(words[to - 1]!.text) &&
+    words[to]!.spaced &&
+    words.slice(from + 1, to - 1).every(word => word.capital)
+  )
+}
+
+/** Over the parts that a hyphen ties to a name: Amberley-Roe. */
+function afterHyphens(words: readonly Word[], end: number): number {
+  let to = end
+  while (
+    to > 0 &&
+    words[to]?.text === '-' &&
+    !words[to]!.spaced &&
+    words[to + 1]?.capital === true &&
+    !words[to + 1]!.spaced &&
+    !words[to - 1]!.possessive
+  )
+    to += 2
+  return to
 }
 
 /** Is the full stop behind the word before `end` its own? “U.S.”, “Ole Holm Jr.”; not the stop after “Plan B”. */

@@ -24,6 +24,9 @@ describe('a name', () => {
     ['They met <n>Ole Holm Jr</n>. there.', 'place: Ole Holm Jr.'],
     ['It was <n>Plan B</n>. It failed.', 'place: Plan B'],
     ['They left <n>Hallin</n>.', 'place: Hallin'],
+    ['They met <n>Robert</n> “Bob” <n>Smith</n>.', 'place: Robert “Bob” Smith'],
+    ['They met <n>Mia Vane</n>-Tempest.', 'place: Mia Vane-Tempest'],
+    ['They left <n>Hallin</n>-based firms.', 'place: Hallin'],
   ])('%s', (marked, name) => expect(namesIn(marked)).toEqual([name]))
 
   it('is of the type that the model is surest of over all its uses', () => {
@@ -40,6 +43,9 @@ describe('a name', () => {
       'place: Hallin',
     ])
   })
+
+  it('is apart from one behind words in marks that are no nickname', () =>
+    expect(namesIn('<n>Lund</n> “sold it to” <n>Holm</n>.')).toHaveLength(2))
 
   it('overlaps no other', () => {
     const words = wordsIn('Anna Lund left.')
