@@ -81,7 +81,9 @@ export function isToldPlace(
     return false
   const next = words[to]
   const closed = next === undefined || next.sentence !== sentence || !next.word
-  if (afterPlace) return closed
+  // “in Orm, Fenn, 61, said”
+  const aged = next?.text === ',' && /^\d+$/.test(words[to + 1]?.text ?? '')
+  if (afterPlace) return closed && !aged && to - from === 1
   return /^(?:in|near|outside|born)$/.test(before.lower) && !before.capital && to - from === 1
 }
 

@@ -52,6 +52,8 @@ describe('what the words beside a name say that it is', () => {
   it.each([
     ['They live in Church Lane, <n>Ashpole</n>, now.', true, true],
     ['They live in Church Lane, <n>Ada Fenn</n> said.', true, false],
+    ['They live in Orm, <n>Fenn</n>, 61, said.', true, false],
+    ['They live in Orm, <n>Ada Fenn</n>, now.', true, false],
     ['They live outside <n>Hexby</n> now.', false, true],
     ['They trust in <n>Ada Fenn</n> now.', false, false],
     ['They live in <n>Fenn</n>’s house.', false, false],

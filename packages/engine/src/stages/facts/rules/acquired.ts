@@ -2,7 +2,7 @@ import { type Draft, draft, entityAt } from '../draft.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { complementAt, type Doing, doingAt } from '../ground/doing.js'
-import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { isNamed, itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { headOf } from '../ground/subject.js'
 import type { Argument } from '../types.js'
 
@@ -100,7 +100,7 @@ export function acquired(context: Context): Draft[] {
       )
         continue
       const target = entityAt(ground, one) ?? entityAt(ground, headOf(ground, one))
-      if (!is(target, TARGETS)) continue
+      if (!is(target, TARGETS) || (price === undefined && isTrifle(target, one))) continue
       for (const by of deals ? [buyers[k]!] : buyers) {
         const buyer = entityAt(ground, by)
         if (!is(buyer, OWNERS)) continue
@@ -112,6 +112,15 @@ export function acquired(context: Context): Draft[] {
         }
       }
     }
+  }
+
+  /** "bought a hearse": a thing without a name that the story brings in and leaves. */
+  function isTrifle(target: Argument | undefined, at: number): boolean {
+    if (target === undefined || !('entity' in target)) return false
+    if (typeOf(ground, target.entity) !== 'other' || isNamed(ground, target.entity)) return false
+    const { determiner, pronoun } = ground.items[at]!.noun!
+    const again = ground.story.entities[target.entity]!.mentions.length > 1
+    return !pronoun && !again && !/^(?:the|that|this)$/.test(determiner)
   }
 
   function is(argument: Argument | undefined, types: RegExp): boolean {

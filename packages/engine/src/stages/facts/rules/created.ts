@@ -110,6 +110,8 @@ export function created(context: Context): Draft[] {
     if (/^(?:memoirs?|autobiography)$/.test(head) && itemBy(ground, at, 1)?.lower === 'of')
       if (itemBy(ground, at, 2)?.kind === 'noun') give(at + 2, at, undefined, at + 2, 0.9)
     // "the third album by Pale Ham", "Salt, by Ada Fenn"
+    if (/ of the (?:Year|Month|Season)$/.test(ground.story.text.slice(noun.start, noun.end)))
+      continue
     const by = itemBy(ground, at, 1)?.lower === ',' ? 2 : 1
     if (itemBy(ground, at, by)?.lower !== 'by' || itemBy(ground, at, by + 1)?.kind !== 'noun')
       continue

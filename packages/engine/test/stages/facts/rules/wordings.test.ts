@@ -66,6 +66,14 @@ const CASES: readonly (readonly [type: string, text: string, ...facts: string[]]
     'buyer=Torvane target=Beacon',
   ],
   ['acquired', `They oppose {n7:organisation Torvane}'s planned takeover of ${B}.`],
+  // no deal, no prize
+  ['acquired', '{n1 Ada Fenn} bought {d4:other a hearse}.'],
+  [
+    'acquired',
+    '{n1 Ada Fenn} bought {d4:other a hearse} for {v:money £900}.',
+    'buyer=Ada Fenn target=a hearse price=£900',
+  ],
+  ['created', `{n8:work Firm of the Year} by ${B} went to {n1 Ada Fenn}.`],
   // both
   [
     'born',
