@@ -18,6 +18,7 @@ import { part } from './part.js'
 import { released } from './released.js'
 import { role } from './role.js'
 import type { Rule } from './rule.js'
+import { victories } from './victories.js'
 import { won } from './won.js'
 
 /** All rules; their order does not matter. */
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   elected,
   charged,
   won,
+  victories,
   founded,
   acquired,
   created,

@@ -3,17 +3,20 @@ import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { honourAt, type Prize, prizeAt } from '../ground/prizes.js'
 import { yearPrizeAt } from '../ground/year-prizes.js'
 import type { Argument } from '../types.js'
 
-const WINS =
-  'won wins winning clinched scooped landed lifted claimed secured collected collects received receives earned'.split(
-    ' ',
-  )
+const WINS = 'won wins winning clinched clinches clinching scooped scoops'.split(' ')
+/** These say it of an honour only: of a title, a medal, a prize. */
+const TAKES = (
+  'landed lifted lifts claimed claims secured secures collected collects received receives earned earns took takes ' +
+  'taken bagged bags snatched captured captures grabbed sealed retained retains regained retain shared shares picked ' +
+  'picks got walked walks came scooped landed lands carried netted pocketed accepted taking claiming lifting retaining'
+).split(' ')
 /** "was named Driver of the Year": an award with a name of its own. */
+const MONEY_TAKERS = /^(?:netted|pocketed|collected|earned|received)$/
 const AWARDS = 'named voted crowned awarded'.split(' ')
-const PRIZES =
-  /^(?:prize|award|awards|medal|title|cup|trophy|championship|championships|race|seat|election|by-election|case|appeal|final|gold|silver|bronze|tournament|league|primary|contract|jackpot|lottery|marathon|rally|derby|stage|open|grand|vote|match|game|grant|scholarship|gong|oscar|bafta|emmy|grammy|competition|contest|tender|bout|round|handicap|stakes|lawsuit|damages|referendum|nomination|medals|titles|prizes|heat|leg|shield|plate|vase|bursary|fellowship)$/
 
 /**
  * Who won what: a prize, a title, a competition, a seat, a case, a sum.
@@ -38,35 +41,14 @@ export function won(context: Context): Draft[] {
     const parts = { subject, object: object.argument, time, place }
     drafts.push(...draft(ground, 'won', parts, [one, at, object.at], 0.92))
   }
-  for (const at of placesOf(ground, WINS)) {
-    const clause = clauseAt(context, at)
-    const { group, subjects } = clause
-    if (!group.real) continue
-    if (group.passive) {
-      const by = itemBy(ground, at, 1)?.lower === 'by' ? objectOf(ground, at + 1) : undefined
-      const prize = subjects.length === 1 ? prizeAt(ground, subjects[0]!) : undefined
-      give(by, prize, at, undefined, undefined)
-      continue
-    }
-    const first =
-      itemBy(ground, at, 1)?.kind === 'noun' ? coordinatedAfter(ground, beside, at + 1) : [at + 1]
-    const prizes = first.flatMap(one => prizeAt(ground, one) ?? [])
-    // "won Player of the Year and Coach of the Year"
-    const joint = prizes.length === 1 ? prizes[0]!.at + 1 : -1
-    if (
-      joint > 0 &&
-      itemBy(ground, at, joint - at)?.lower === 'and' &&
-      yearPrizeAt(ground, joint + 1)
-    )
-      prizes.push(prizeAt(ground, joint + 1)!)
-    if (prizes.length === 0) continue
-    const last = prizes.at(-1)!.at
-    const { time, place } = circumstancesOf(ground, clause, last)
-    const deals = prizes.length === subjects.length && isRespective(ground, last)
-    subjects.forEach((one, k) => {
-      for (const prize of deals ? [prizes[k]!] : prizes)
-        give(one, prize, at, time?.argument, place?.argument)
-    })
+  for (const at of placesOf(ground, WINS)) take(at, prizeAt, at)
+  for (const at of placesOf(ground, TAKES)) {
+    const phrase = /^(?:home|up|off|away|with)$/
+    let last = at
+    while (last < at + 2 && phrase.test(itemBy(ground, at, last + 1 - at)?.lower ?? '')) last++
+    const bare = /^(?:walk|came|pick|carried)/.test(ground.items[at]!.lower)
+    if (!bare || last > at)
+      take(at, MONEY_TAKERS.test(ground.items[at]!.lower) ? prizeAt : honourAt, last)
   }
   for (const at of placesOf(ground, ['win'])) {
     const prize = prizeAt(ground, at + 1)
@@ -79,9 +61,19 @@ export function won(context: Context): Draft[] {
   }
   for (const at of placesOf(ground, AWARDS)) {
     const clause = clauseAt(context, at)
-    const prize = prizeAt(ground, at + 1)
+    // "was crowned world champion", "was named the winner of the Cup"
+    const named = itemBy(ground, at, 1)
+    const isChampion = /^(?:champions?|winner)$/.test(named?.lower ?? '')
+    const ofWhat =
+      isChampion && itemBy(ground, at, 2)?.lower === 'of' ? prizeAt(ground, at + 3) : undefined
+    const champion: Prize | undefined = isChampion
+      ? (ofWhat ?? { argument: { text: wordsOf(ground, at + 1) }, at: at + 1 })
+      : undefined
+    const prize = champion ?? prizeAt(ground, at + 1)
     if (!clause.group.real || !clause.group.passive || prize === undefined) continue
-    if ('entity' in prize.argument) {
+    if (champion !== undefined) {
+      if (ofWhat === undefined && named!.lower === 'winner') continue
+    } else if ('entity' in prize.argument) {
       if (ground.items[prize.at]!.noun!.name === undefined) continue
       if (!/^(?:event|other|work)$/.test(typeOf(ground, prize.argument.entity))) continue
     } else if (yearPrizeAt(ground, at + 1) === undefined) continue
@@ -120,7 +112,45 @@ export function won(context: Context): Draft[] {
     )
   }
   return drafts
+
+  function take(at: number, prizeBy: typeof prizeAt, behind: number): void {
+    const clause = clauseAt(context, at)
+    const { group, subjects } = clause
+    if (!group.real) return
+    if (group.passive) {
+      const by =
+        itemBy(ground, behind, 1)?.lower === 'by' ? objectOf(ground, behind + 1) : undefined
+      const prize = subjects.length === 1 ? prizeBy(ground, subjects[0]!) : undefined
+      give(by, prize, at, undefined, undefined)
+      return
+    }
+    const first =
+      itemBy(ground, behind, 1)?.kind === 'noun'
+        ? coordinatedAfter(ground, beside, behind + 1)
+        : [behind + 1]
+    const prizes = first.flatMap(one => prizeBy(ground, one) ?? [])
+    // "won Player of the Year and Coach of the Year"
+    const joint = prizes.length === 1 ? prizes[0]!.at + 1 : -1
+    if (
+      joint > 0 &&
+      itemBy(ground, at, joint - at)?.lower === 'and' &&
+      yearPrizeAt(ground, joint + 1)
+    )
+      prizes.push(prizeAt(ground, joint + 1)!)
+    if (prizes.length === 0) return
+    const last = prizes.at(-1)!.at
+    const { time, place } = circumstancesOf(ground, clause, last)
+    const deals = prizes.length === subjects.length && isRespective(ground, last)
+    subjects.forEach((one, k) => {
+      for (const prize of deals ? [prizes[k]!] : prizes)
+        give(one, prize, at, time?.argument, place?.argument)
+    })
+  }
 }
+
+/** The words of an item without its article. */
+const wordsOf = ({ story, items }: Ground, at: number): string =>
+  story.text.slice(items[at]!.start, items[at]!.end).replace(/^(?:the|an?) /i, '')
 
 const BEATS =
   /^(?:beat|beats|defeated|overcame|edged|outsprinted|rallied|recovered|went|thrashed|became|becomes)$/
@@ -134,32 +164,4 @@ function verbBeforeWin({ ground }: Context, at: number): number | undefined {
     if (BEATS.test(item.lower)) return at - k
   }
   return undefined
-}
-
-interface Prize {
-  readonly argument: Argument
-  readonly at: number
-}
-
-/** What can be won at item `at`: something with a name, a sum, a word for a prize. */
-function prizeAt(ground: Ground, at: number): Prize | undefined {
-  const item = ground.items[at]
-  if (item?.kind === 'value')
-    return ground.story.values[item.value!]!.type === 'money'
-      ? { argument: { value: item.value! }, at }
-      : undefined
-  const ofYear = yearPrizeAt(ground, at)
-  if (ofYear !== undefined) return { argument: { text: ofYear.text }, at: ofYear.at }
-  if (item?.kind !== 'noun' || item.noun!.pronoun) return undefined
-  const { entity, name, words, names } = item.noun!
-  const prize = PRIZES.test(item.lower)
-  if (entity !== undefined) {
-    const type = typeOf(ground, entity)
-    if (type === 'person') return undefined
-    if (name !== undefined || prize || type === 'event') return { argument: { entity }, at }
-    return undefined
-  }
-  if (!prize) return undefined
-  const first = names[0] !== undefined && names[0].start < words[0]!.start ? names[0] : words[0]!
-  return { argument: { text: ground.story.text.slice(first.start, item.end) }, at }
 }

@@ -1,0 +1,113 @@
+import { type Draft, draft, entityAt } from '../draft.js'
+import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
+import type { Context } from '../ground/context.js'
+import { coordinatedAfter } from '../ground/coordinated.js'
+import { eventAt } from '../ground/events.js'
+import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { nominalsOf } from '../ground/nominals.js'
+import { honourAt, type Prize } from '../ground/prizes.js'
+import type { Argument } from '../types.js'
+
+const TRIUMPHS = ['triumphed', 'triumphs', 'prevailed', 'victorious']
+const TO_VICTORY =
+  /^(?:stormed|cruised|romped|raced|swept|coasted|eased|powered|rode|sailed|surged|swam|ran|sprinted|galloped|drove|skated|charged|went|claimed|took|secured|sealed|scored|completed|earned|celebrated|clinched|recorded|storms|cruises|romps|sweeps|claims|takes|seals|secures|snatched|grabbed|landed)$/
+const GIVEN = 'went goes awarded given presented handed'.split(' ')
+const GIVES = 'awarded awards gave gives handed presented'.split(' ')
+const REACH = 6
+
+/**
+ * Prizes and contests won, by other words than "won": given to someone, or told by a noun.
+ *
+ * - "The Byre Prize went to Fenn" · "the jury awarded Fenn the Byre Prize" · "Fenn stormed to victory in the marathon"
+ * - "Fenn's victory in the marathon" · "Fenn triumphed at the Games", "finished first in the race"
+ *
+ * Not: "the prize may go to Fenn", "Fenn's hoped-for win", "victory for common sense", "finished second".
+ */
+export function victories(context: Context): Draft[] {
+  const { ground, beside } = context
+  const drafts: Draft[] = []
+  for (const at of placesOf(ground, GIVEN)) {
+    if (itemBy(ground, at, 1)?.lower !== 'to') continue
+    const { group, subjects } = clauseAt(context, at)
+    const prize = subjects.length === 1 ? honourAt(ground, subjects[0]!) : undefined
+    if (
+      !group.real ||
+      prize === undefined ||
+      /^(?:went|goes)$/.test(ground.items[at]!.lower) === group.passive
+    )
+      continue
+    const winner = objectOf(ground, at + 1)
+    if (winner === undefined) continue
+    for (const one of coordinatedAfter(ground, beside, winner)) give(one, prize, at)
+  }
+  for (const at of placesOf(ground, GIVES)) {
+    const { group } = clauseAt(context, at)
+    const object = objectOf(ground, at)
+    if (!group.real || group.passive || object === undefined) continue
+    const prize = honourAt(ground, object + 1)
+    if (prize !== undefined && itemBy(ground, at, object + 1 - at) !== undefined)
+      give(object, prize, at)
+    else if (
+      itemBy(ground, object, 1)?.lower === 'to' &&
+      itemBy(ground, object, 2)?.kind === 'noun'
+    )
+      give(object + 2, honourAt(ground, object), at)
+  }
+  for (const at of placesOf(ground, TRIUMPHS)) contest(at, at)
+  for (const at of placesOf(ground, ['victory', 'glory', 'gold'])) {
+    const to = itemBy(ground, at, -1)?.lower === 'to' ? 2 : 1
+    const verb = itemBy(ground, at, -to)
+    if (
+      verb !== undefined &&
+      TO_VICTORY.test(verb.lower) &&
+      (to === 2 || ground.items[at]!.lower === 'victory')
+    )
+      contest(at - to, at)
+  }
+  for (const at of placesOf(ground, ['first'])) {
+    const verb = itemBy(ground, at, -1)?.lower ?? ''
+    if (/^(?:finished|finishes|came|placed|finishing)$/.test(verb)) contest(at - 1, at)
+  }
+  for (const { at, owner, behind } of nominalsOf(ground, /^(?:victory|win|triumph|success)$/)) {
+    const where = behind.get('in') ?? behind.get('at')
+    const event = eventAt(ground, where)
+    if (where === undefined || event === undefined || owner?.entity === undefined) continue
+    push({ entity: owner.entity }, { argument: event, at: where }, at, undefined)
+  }
+  return drafts
+
+  /** The event behind "in" or "at", of those who are the subjects of the verb. */
+  function contest(verb: number, last: number): void {
+    const clause = clauseAt(context, verb)
+    if (!clause.group.real) return
+    for (let k = 1; k <= REACH; k++) {
+      const item = itemBy(ground, last, k)
+      if (item === undefined || item.kind === 'sign') return
+      if (!/^(?:in|at)$/.test(item.lower)) continue
+      const event = eventAt(ground, last + k + 1)
+      if (event === undefined || itemBy(ground, last, k + 1) === undefined) return
+      const { time } = circumstancesOf(ground, clause, last + k + 1)
+      for (const one of clause.subjects)
+        push(entityAt(ground, one), { argument: event, at: last + k + 1 }, one, time?.argument)
+      return
+    }
+  }
+
+  function give(one: number, prize: Prize | undefined, at: number): void {
+    push(entityAt(ground, one), prize, one, undefined, at)
+  }
+
+  function push(
+    subject: Argument | undefined,
+    prize: Prize | undefined,
+    one: number,
+    time: Argument | undefined,
+    at = one,
+  ): void {
+    if (subject === undefined || prize === undefined || !('entity' in subject)) return
+    if (!/^(?:person|organisation|group|work)$/.test(typeOf(ground, subject.entity))) return
+    drafts.push(
+      ...draft(ground, 'won', { subject, object: prize.argument, time }, [one, prize.at, at], 0.88),
+    )
+  }
+}
