@@ -9,7 +9,7 @@ export interface Prize {
 }
 
 const HONOURS =
-  'prize award awards medal title cup trophy championship championships gold silver bronze gong oscar bafta emmy grammy medals titles prizes shield plate vase crown knighthood damehood obe mbe cbe rosette statuette jackpot scholarship fellowship bursary honours'
+  'prize award awards contract medal title cup trophy championship championships gold silver bronze gong oscar bafta emmy grammy medals titles prizes shield plate vase crown knighthood damehood obe mbe cbe rosette statuette jackpot scholarship fellowship bursary honours'
 const CONTESTS =
   'race seat election by-election case appeal final tournament league primary contract lottery marathon rally derby stage open grand vote match game grant competition contest tender bout round handicap stakes lawsuit damages referendum nomination heat leg'
 const HONOUR_NOUNS = new Set(HONOURS.split(' '))

@@ -1,6 +1,7 @@
 import { acquired } from './acquired.js'
 import { age } from './age.js'
 import { appointed } from './appointed.js'
+import { atEvents } from './at-events.js'
 import { born } from './born.js'
 import { charged } from './charged.js'
 import { created } from './created.js'
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   acquired,
   created,
   guests,
+  atEvents,
   held,
   released,
   locatedIn,
