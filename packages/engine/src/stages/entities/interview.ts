@@ -2,6 +2,13 @@ import type { PronounForm } from '../../lexicon/en/pronouns.js'
 import type { Span } from '../../span.js'
 import { type Chain, join } from './chains.js'
 import type { Place } from './trail.js'
+import type { Mention } from './types.js'
+
+interface InterviewStory {
+  readonly text: string
+  readonly paragraphs: readonly Span[]
+  readonly mentions: readonly Mention[]
+}
 
 const ENOUGH = 2
 const LONGEST_QUESTION = 500
@@ -13,7 +20,7 @@ const SURE = 0.6
  * before the first question. `Why did you leave?` / `I was tired.` twice is one; a story with one question is not.
  */
 export function linkInterview(
-  { text, paragraphs }: { readonly text: string; readonly paragraphs: readonly Span[] },
+  { text, paragraphs, mentions }: InterviewStory,
   forms: readonly (PronounForm | undefined)[],
   places: readonly Place[],
   chains: readonly Chain[],
@@ -37,7 +44,9 @@ export function linkInterview(
   const first = Math.min(...questions)
   const answers = [...paragraphsWith(1)].filter(at => at > first && !questions.has(at))
   if (questions.size < ENOUGH || answers.length < ENOUGH) return
-  const guest = mostNamed(chains, first, places)
+  const isBefore = (index: number) =>
+    mentions[index]!.form === 'name' && places[index]!.paragraph < first
+  const guest = mostNamed(chains, isBefore)
   if (guest === undefined) return
   forms.forEach((form, index) => {
     const { paragraph, marked } = places[index]!
@@ -47,18 +56,14 @@ export function linkInterview(
   })
 }
 
-/** The person named most before a paragraph; nobody where two are named as often. */
+/** The person named most before the first question; nobody where two are named as often. */
 function mostNamed(
   chains: readonly Chain[],
-  paragraph: number,
-  places: readonly Place[],
+  isBefore: (mention: number) => boolean,
 ): Chain | undefined {
   const counts = chains
     .filter(({ type }) => type === 'person')
-    .map(chain => {
-      const before = [...chain.mentions.keys()].filter(m => places[m]!.paragraph < paragraph)
-      return { chain, count: before.length }
-    })
+    .map(chain => ({ chain, count: [...chain.mentions.keys()].filter(isBefore).length }))
     .sort((a, b) => b.count - a.count)
   const [best, second] = counts
   return best === undefined || best.count === 0 || best.count === second?.count
