@@ -5,6 +5,7 @@ import { atEvents } from './at-events.js'
 import { born } from './born.js'
 import { charged } from './charged.js'
 import { created } from './created.js'
+import { departures } from './departures.js'
 import { died } from './died.js'
 import { elected } from './elected.js'
 import { family } from './family.js'
@@ -16,6 +17,7 @@ import { locatedIn } from './located-in.js'
 import { married } from './married.js'
 import { memberOf } from './member-of.js'
 import { part } from './part.js'
+import { posts } from './posts.js'
 import { released } from './released.js'
 import { role } from './role.js'
 import type { Rule } from './rule.js'
@@ -33,7 +35,9 @@ export const RULES: readonly Rule[] = [
   died,
   married,
   appointed,
+  posts,
   left,
+  departures,
   elected,
   charged,
   won,

@@ -53,7 +53,12 @@ const CASES: readonly (readonly [type: string, text: string, ...facts: string[]]
     '{n1 Ada Fenn} took part in {p1 her} first {n2:event Raft Race}.',
     'subject=Ada Fenn event=Raft Race',
   ],
-  ['took-part', '{n1 Ada Fenn} will speak at {d2:event the launch}.'],
+  [
+    'took-part',
+    '{n1 Ada Fenn} will speak at {d2:event the launch}.',
+    'subject=Ada Fenn event=the launch',
+  ],
+  ['took-part', '{n1 Ada Fenn} refuses to speak at {d2:event the launch}.'],
   ['took-part', `{n1 Ada Fenn} spoke at ${HALL}.`],
 ]
 
