@@ -47,6 +47,92 @@ export function charged(context: Context): Draft[] {
   })
 }
 
+const COURT =
+  /^(?:court|trial|jury|jurors|magistrates?|judge|hearing|prosecutors?|custody|remanded|tribunal)$/
+const COURT_REACH = 20
+const FACES =
+  'faces facing denies denied remanded appeared arraigned indicted faced held cleared bailed pleaded'.split(
+    ' ',
+  )
+
+/**
+ * Charges told without "charged": "faces a charge of arson", "was remanded on charges of theft and fraud", "pleaded not
+ * guilty to theft", "indicted for fraud"; "accused of theft" where a court is spoken of.
+ */
+export function accused(context: Context): Draft[] {
+  const { ground } = context
+  const drafts: Draft[] = []
+  for (const at of placesOf(ground, FACES)) {
+    const from = countsBehind(ground, at) ?? directly(ground, at)
+    if (from !== undefined) give(at, from)
+  }
+  for (const at of placesOf(ground, ['accused']))
+    if (itemBy(ground, at, 1)?.lower === 'of' && isInCourt(ground, at)) give(at, at + 2)
+  for (const at of placesOf(ground, ['trial'])) {
+    const verb = itemBy(ground, at, -2)
+    if (itemBy(ground, at, -1)?.lower !== 'on' || itemBy(ground, at, 1)?.lower !== 'for') continue
+    if (/^(?:is|was|are|were|went|goes|stood)$/.test(verb?.lower ?? '')) give(at - 2, at + 2)
+  }
+  // "appeared in court charged with arson"
+  for (const at of placesOf(ground, ['charged'])) {
+    if (itemBy(ground, at, 1)?.lower !== 'with' || itemBy(ground, at, -1)?.lower !== 'court')
+      continue
+    for (let k = 2; k <= 5; k++)
+      if (/^(?:appeared|appears|was)$/.test(itemBy(ground, at, -k)?.lower ?? '')) {
+        give(at - k, at + 2)
+        break
+      }
+  }
+  return drafts
+
+  function give(verb: number, from: number): void {
+    const { group, subjects } = clauseAt(context, verb)
+    const { charges, last } = chargesFrom(ground, from)
+    if (!group.real) return
+    for (const one of subjects) {
+      const subject = entityAt(ground, one)
+      if (subject === undefined || !('entity' in subject)) continue
+      if (!/^(?:person|organisation|group)$/.test(typeOf(ground, subject.entity))) continue
+      for (const text of charges)
+        drafts.push(
+          ...draft(ground, 'charged', { subject, object: { text } }, [one, verb, last], 0.85),
+        )
+    }
+  }
+}
+
+/** Behind "a charge of", "two counts of" within the clause. */
+function countsBehind(ground: Ground, at: number): number | undefined {
+  for (let k = 1; k <= 10; k++) {
+    const item = itemBy(ground, at, k)
+    if (item === undefined || item.kind === 'sign' || /^(?:who|which|that|but)$/.test(item.lower))
+      return undefined
+    if (/^(?:charges?|counts?)$/.test(item.lower) && itemBy(ground, at, k + 1)?.lower === 'of')
+      return /^(?:counts?|charges?)$/.test(itemBy(ground, at, k + 2)?.lower ?? '')
+        ? undefined
+        : at + k + 2
+  }
+  return undefined
+}
+
+/** "pleaded not guilty to", "indicted for". */
+function directly(ground: Ground, at: number): number | undefined {
+  const { lower } = ground.items[at]!
+  if (lower === 'indicted' && itemBy(ground, at, 1)?.lower === 'for') return at + 2
+  if (lower !== 'pleaded') return undefined
+  const to = itemBy(ground, at, 1)?.lower === 'not' ? 3 : 2
+  return itemBy(ground, at, to - 1)?.lower === 'guilty' && itemBy(ground, at, to)?.lower === 'to'
+    ? at + to + 1
+    : undefined
+}
+
+function isInCourt(ground: Ground, at: number): boolean {
+  for (let k = 1; k <= COURT_REACH; k++)
+    for (const item of [itemBy(ground, at, k), itemBy(ground, at, -k)])
+      if (item !== undefined && COURT.test(item.lower)) return true
+  return false
+}
+
 /** The charges from item `from`, cut at "and" and commas. */
 function chargesFrom(
   ground: Ground,

@@ -3,7 +3,7 @@ import { age } from './age.js'
 import { appointed } from './appointed.js'
 import { atEvents } from './at-events.js'
 import { born } from './born.js'
-import { charged } from './charged.js'
+import { accused, charged } from './charged.js'
 import { created } from './created.js'
 import { departures } from './departures.js'
 import { died } from './died.js'
@@ -40,6 +40,7 @@ export const RULES: readonly Rule[] = [
   departures,
   elected,
   charged,
+  accused,
   won,
   victories,
   founded,

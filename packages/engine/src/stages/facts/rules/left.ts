@@ -28,6 +28,10 @@ export function left(context: Context): Draft[] {
   for (const at of placesOf(ground, ['released']))
     if (itemBy(ground, at, 1)?.lower === 'by') give(at, true, at, false, true)
   for (const at of placesOf(ground, ['left', 'leaves'])) give(at, false, at, true)
+  // "After leaving Beacon, Fenn …"
+  for (const at of placesOf(ground, ['leaving', 'resigning', 'retiring', 'quitting']))
+    if (/^(?:after|since|before)$/i.test(itemBy(ground, at, -1)?.lower ?? ''))
+      give(at, false, at, ground.items[at]!.lower === 'leaving')
   return drafts
 
   function give(at: number, passive: boolean, last: number, direct = false, by = false): void {

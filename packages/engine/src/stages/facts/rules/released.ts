@@ -4,11 +4,16 @@ import { circumstancesOfDoing, type Doing, doingAt } from '../ground/doing.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import type { Argument } from '../types.js'
 
-const GIVEN = 'released publishes published releases reissued re-released'.split(' ')
-const COMES =
-  'opens opened open streams premieres premiered premiere airs aired lands landed hits hit drops dropped returns returned debuts debuted streaming available launches launched arrives arrived starts begins screens'.split(
+const GIVEN =
+  'released publishes published releases reissued re-released release publish broadcast shown screened aired streamed serialised stream screen'.split(
     ' ',
   )
+const COMES =
+  'opens opened open reaches reached comes transfers transferred showing runs streams premieres premiered premiere airs aired lands landed hits hit drops dropped returns returned debuts debuted streaming available launches launched arrives arrived starts begins screens'.split(
+    ' ',
+  )
+const ONLY_WORKS =
+  /^(?:streams|streaming|airs|aired|screens|drops|hits|hit|premieres|debuts|broadcast|screened)$/
 const SCREENS =
   /^(?:cinemas?|theaters?|theatres?|bookshops?|shops|stores|shelves|screens|vinyl|stage)$/
 
@@ -24,7 +29,27 @@ export function released(context: Context): Draft[] {
   const drafts: Draft[] = []
   for (const at of placesOf(ground, GIVEN)) {
     const doing = doingAt(context, at)
-    for (const work of doing.themes.length > 0 ? doing.themes : []) give(doing, work, at)
+    for (const work of doing.themes) give(doing, work, at)
+    const beside = doing.themes.length === 0 ? besideComma(at) : undefined
+    if (beside !== undefined && !doing.group.passive) give(doing, beside, at)
+  }
+  // "is in cinemas", "is on Wavelet", "goes on sale", ", in cinemas on Friday,"
+  for (const at of placesOf(ground, ['in', 'on'])) {
+    const next = itemBy(ground, at, 1)?.lower ?? ''
+    const sale =
+      next === 'sale' || (next === 'general' && itemBy(ground, at, 2)?.lower === 'release')
+    const shown = at + (next === 'general' || next === 'selected' ? 2 : 1)
+    const screens = SCREENS.test(itemBy(ground, at, shown - at)?.lower ?? '')
+    if (!sale && !screens) continue
+    const before = itemBy(ground, at, -1)?.lower ?? ''
+    if (/^(?:is|are|was|goes|go|went|be|now|arrives|out)$/.test(before)) {
+      const doing = doingAt(context, at - 1)
+      const plain = { ...doing, group: { ...doing.group, passive: false } }
+      for (const work of doing.clause.subjects) give(plain, work, at)
+    } else {
+      const work = besideComma(at)
+      if (work !== undefined) give(doingAt(context, at), work, at)
+    }
   }
   for (const at of placesOf(ground, COMES)) {
     const doing = doingAt(context, at)
@@ -34,17 +59,30 @@ export function released(context: Context): Draft[] {
   }
   for (const at of placesOf(ground, ['out'])) {
     const before = itemBy(ground, at, -1)?.lower ?? ''
-    if (!/^(?:is|are|was|came|comes|come|be)$/.test(before)) continue
+    const work = before === ',' ? besideComma(at) : undefined
+    if (work !== undefined) give(doingAt(context, at), work, at)
+    if (!/^(?:is|are|was|came|comes|come|be|due)$/.test(before)) continue
     const doing = doingAt(context, /^(?:be|is|are|was)$/.test(before) ? at : at - 1, at)
     for (const work of doing.clause.subjects) give(doing, work, at)
   }
   return drafts
 
+  /** "Night Train, released in May,": the work before the comma. */
+  function besideComma(at: number): number | undefined {
+    if (itemBy(ground, at, -1)?.lower !== ',') return undefined
+    const work = context.owners.get(at - 1) ?? at - 2
+    return itemBy(ground, at, work - at)?.noun?.type === 'work' ? work : undefined
+  }
+
   function give(doing: Doing, one: number, at: number): void {
     const { group } = doing
     if (!group.real && !group.coming) return
     const work = entityAt(ground, one)
-    if (work === undefined || !('entity' in work) || typeOf(ground, work.entity) !== 'work') return
+    if (work === undefined || !('entity' in work)) return
+    const kind = typeOf(ground, work.entity)
+    // what streams or drops is a work, though it was heard as something else
+    const isHeard = /^(?:event|other)$/.test(kind) && ONLY_WORKS.test(ground.items[at]!.lower)
+    if (kind !== 'work' && !(isHeard && ground.items[one]!.noun!.name !== undefined)) return
     const from = { ...doing, behind: at + 1 }
     const { time } = circumstancesOfDoing(context, from)
     const platform = platformBehind(at)
@@ -74,7 +112,8 @@ export function released(context: Context): Draft[] {
       const type = typeOf(ground, argument.entity)
       if (type === 'organisation' || (type === 'place' && before === 'at'))
         return { argument, at: at + k }
-      if (type === 'other' && before === 'on') return { argument, at: at + k }
+      if (/^(?:other|place|event)$/.test(type) && before === 'on' && item.noun!.name !== undefined)
+        return { argument, at: at + k }
     }
     return undefined
   }
