@@ -12,7 +12,7 @@ import { isAsked, verbGroup } from '../ground/verbs.js'
  * - "the 46-year-old actor Jo Marsh" · "the 46-year-old" · "Jo Marsh, a 46-year-old actor,"
  * - "she is 46" · "Jo turned 46" · "died aged 61", "died at the age of 61"
  *
- * Not: "she would be 46 today", "if he were 50", "children under 12".
+ * Not: "she would be 46 today", "if he were 50", "until she was 80", "when he was four", "children under 12".
  */
 export function age(context: Context): Draft[] {
   const { ground, beside } = context
@@ -62,6 +62,9 @@ const isInWords = ({ items, story }: Ground, at: number): boolean =>
     story.text.slice(items[at]!.start, items[at]!.end).toLowerCase(),
   )
 
+/** "until she was 80" tells no age of hers now. */
+const AT_ANOTHER_TIME = /^(?:until|till|before|when|since|while|once|after)$/
+
 const REACH = 24
 
 /** Of whom a verb or "aged" says it. */
@@ -72,7 +75,10 @@ function statedOf({ ground, owners }: Context, at: number): number | undefined {
     const verb = verbGroup(ground, at - 1)
     const { type } = ground.story.values[ground.items[at]!.value!]!
     const ends = /^[.,;]$/.test(itemBy(ground, at, 1)?.lower ?? '.')
-    return verb.real && (type === 'age' || ends) ? subjectOf(ground, owners, verb.from) : undefined
+    const owner = subjectOf(ground, owners, verb.from)
+    const opens = owner === undefined ? undefined : itemBy(ground, owner, -1)?.lower
+    if (opens !== undefined && AT_ANOTHER_TIME.test(opens)) return undefined
+    return verb.real && (type === 'age' || ends) ? owner : undefined
   }
   // "he's 46"
   if (before?.kind === 'noun')

@@ -24,6 +24,8 @@ const CASES: readonly (readonly [type: string, text: string, ...facts: string[]]
   ['age', 'They saw {d1 a man} aged {v:age 61}.', 'subject=a man value=61'],
   ['age', 'If {p1 she} were {v:age 88}, {n1 Jo Marsh} would rest.'],
   ['age', 'Is {n1 Jo Marsh} {v:age 88}?'],
+  ['age', '{n1 Jo Marsh} taught until {p1 she} was {v:age 80}.'],
+  ['age', 'They left when {n1 Jo Marsh} was {v:age 4}.'],
   ['age', '{n1:organisation Brell Lines}, {v:number 7}, fell.'],
 
   ['family', '{n1 Ada Fenn} and {p1 her} husband {n2 Jo} came.', F('Jo', 'Ada Fenn', 'husband')],
