@@ -1,33 +1,3 @@
-/** Words that make a name an organisation's. */
-export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
-  (
-    'inc corp corporation co ltd plc llc llp gmbh ag sa company companies group holdings partners associates brothers ' +
-    'bros sons enterprises industries motors airlines airways lines railways rail bank banks bancorp capital insurance mutual ' +
-    'trust fund foundation institute institution university college school academy hospital clinic church diocese ' +
-    'committee commission council board bureau office agency authority administration department dept ministry ' +
-    'treasury court tribunal senate congress parliament assembly house party union federation association society ' +
-    'league club fc afc united rovers athletic wanderers city team alliance coalition campaign movement network ' +
-    'service services police constabulary force army navy guard brigade corps nato times post herald tribune gazette ' +
-    'journal chronicle courier advertiser echo mail express guardian observer telegraph mirror star sun news press ' +
-    'magazine daily weekly review media radio tv television broadcasting studios studio pictures films records ' +
-    'entertainment productions theatre theater museum gallery orchestra opera ballet band choir center centre ' +
-    'laboratory labs systems technologies technology software solutions energy oil gas electric power water ' +
-    'pharmaceuticals veterans citizens reporters airport registry chamber exchange reserve commons lords'
-  ).split(' '),
-)
-
-/** Words before "of" or "for" in the name of an organisation. */
-export const ORGANISATION_HEADS: ReadonlySet<string> = new Set(
-  (
-    'university bank department ministry church house court board bureau committee commission council institute college ' +
-    'school academy society association federation union league office chamber museum centre center fund campaign ' +
-    'citizens friends veterans organisation organization confederation conference bishops archdiocese diocese ' +
-    'hospital state daughters sons knights order confederation republic kingdom city town county ' +
-    'port isle bay duke duchess prince princess earl lord mayor governors coalition alliance party museum library ' +
-    'centers centres institutes administration agency authority'
-  ).split(' '),
-)
-
 /** Nouns for a body that acts and speaks as one. */
 export const ORGANISATION_NOUNS: ReadonlySet<string> = new Set(
   (

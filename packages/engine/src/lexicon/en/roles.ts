@@ -106,10 +106,5 @@ export const ROLE_MODIFIERS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Titles that mean something only as two words: of "chief executive" or "secretary general" neither word is left out. */
-export const POSTMODIFIED: ReadonlySet<string> = new Set(
-  'general elect designate emeritus laureate'.split(' '),
-)
-
 /** Nouns for members: "member of", "guitarist with". */
 export const MEMBER_NOUNS: ReadonlySet<string> = new Set('member bandmate'.split(' '))

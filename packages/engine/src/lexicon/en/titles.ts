@@ -128,13 +128,6 @@ export const OFFICES: Readonly<Record<string, string>> = {
   host: 'host',
 }
 
-/** Titles that may have a stop. */
-export const TITLE_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'mr mrs ms mx dr prof rev hon messrs fr sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr supt cllr'.split(
-    ' ',
-  ),
-)
-
 /** Titles that tell a gender. */
 export const GENDERED_OFFICES: Readonly<Record<string, 'female' | 'male'>> = {
   king: 'male',
@@ -155,16 +148,6 @@ export const GENDERED_OFFICES: Readonly<Record<string, 'female' | 'male'>> = {
   councilwoman: 'female',
   spokeswoman: 'female',
 }
-
-/** Words that go with an office before a name ("Deputy Prime Minister", "former Vice President"). */
-export const OFFICE_MODIFIERS: ReadonlySet<string> = new Set(
-  (
-    'prime vice deputy assistant associate acting senior junior chief executive former ex first lead head general ' +
-    'attorney managing research foreign finance home interior defence defense state supreme high lord press district ' +
-    'national communications presidential democratic republican opposition shadow honorary retired ' +
-    'outgoing incoming interim founding big'
-  ).split(' '),
-)
 
 /** Roles that answer to the same description. */
 export const ROLE_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
