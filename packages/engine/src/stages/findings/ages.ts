@@ -61,7 +61,10 @@ export function agesOf(story: FindingStory): AgeOf[] {
   })
 }
 
-const DIED = /^,?\s(?:who\s)?(?:has\s)?died\s(?:at\s(?:the\s)?)?$/
+/** “, who has died ”, “, the potter, has died ”. */
+const DIED = /^(?:,[^,.;:()“”"]{1,50},|,)?\s(?:who\s)?(?:has\s)?died\s(?:at\s(?:the\s)?)?$/
+/** Whose name is behind these is not who died: “Bo, son of Ivo Grem, has died”. */
+const OF_ANOTHER = /(?:['’]s?|\b(?:of|by|to|with|and|for|from|under|against|after))\s$/
 
 function whoDied(
   { text }: FindingStory,
@@ -69,9 +72,9 @@ function whoDied(
   { start }: Span,
 ): PersonName | undefined {
   const name = names[lastStartingBy(names, start)]
-  return name !== undefined && start - name.end < 40 && DIED.test(text.slice(name.end, start))
-    ? name
-    : undefined
+  if (name === undefined || start - name.end > 70) return undefined
+  if (OF_ANOTHER.test(text.slice(Math.max(0, name.start - 9), name.start))) return undefined
+  return DIED.test(text.slice(name.end, start)) ? name : undefined
 }
 
 function timeOf({ text, sentences, meta }: FindingStory, { start, end }: Span): AgeOf['at'] {

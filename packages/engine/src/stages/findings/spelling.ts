@@ -44,15 +44,17 @@ export const spellings: Rule = story => {
       if (pair === undefined || told.has(pair.join('/'))) continue
       if (!isMisspelling(story, rare, usual, pair, parts)) continue
       told.add(pair.join('/'))
-      const [, common] = pair
+      // a digit is the misreading of a scan, however often it stands
+      const [odd, common] = /\d/.test(pair[1]) && !/\d/.test(pair[0]) ? [pair[1], pair[0]] : pair
+      const [here, there] = odd === pair[0] ? [rare, usual] : [usual, rare]
       const times = parts.get(common)!.size
       const often = times < 3 ? ['once', 'twice'][times - 1] : `${times} times`
       return [
         {
           code: 'name-spelt-two-ways',
           severity: 'warning' as const,
-          message: `“${rare.words.join(' ')}” here, and “${common}” ${often} elsewhere.`,
-          spans: [spanOf(rare.uses[0]!), spanOf(usual.uses[0]!)],
+          message: `“${here.words.join(' ')}” here, and “${common}” ${often} elsewhere.`,
+          spans: [spanOf(here.uses[0]!), spanOf(there.uses[0]!)],
         },
       ]
     }

@@ -22,7 +22,8 @@ const ONE_NAME = new Set(
  * `Mr Strand said it was too late` in a story that tells nothing else of Strand. Not: `Pope Marek`, `President Holm`;
  * who is named but once in passing; words in capitals (`BRENNICK, March 10`); a nickname in marks (`“Miss Button”`);
  * relatives (`her husband Theo`); line-ups; the story's own writers; a name with a capitalised word before it, which may
- * be its first name (`Gen Nakamo`); a name that another person of the story has in full (`Lund` beside `Anna Lund` and
+ * be its first name (`Gen Nakamo`); what may be a firm or a place (`Hallin said` beside `Port Hallin`, or with nothing
+ * that shows a person: a title, he or she, an age, `who`); a name that another person of the story has in full (`Lund` beside `Anna Lund` and
  * `Bo Lund`), or nearly (`Lunt`, which is another rule's).
  */
 export const surnamesOnly: Rule = story => {
@@ -39,6 +40,7 @@ export const surnamesOnly: Rule = story => {
       inSentence.set(at, (inSentence.get(at) ?? 0) + 1)
     }
   }
+  const inOthers = namesOfOthers(story)
   const speaking = new Set(story.speakers.flatMap(({ entities }) => entities))
   return [...byEntity].flatMap(([entity, names]) => {
     const first = names[0]!
@@ -49,6 +51,7 @@ export const surnamesOnly: Rule = story => {
     if (inFull.has(word.toLowerCase()) || isWriter(story, word) || !isName(word)) return []
     if ([...inFull].slice(0, MAX_NAMES).some(other => isAlike(word, other, true))) return []
     if (names.some(({ title }) => ONE_NAME.has(title ?? ''))) return []
+    if (!titled && (inOthers.has(word.toLowerCase()) || !isPerson(story, entity, names))) return []
     if (isInMarks(story, first)) return []
     if (names.some(name => isRelative(story, name) || isCutShort(story, name))) return []
     if (names.every(({ start }) => inSentence.get(lastStartingBy(story.sentences, start))! >= LIST))
@@ -63,6 +66,26 @@ export const surnamesOnly: Rule = story => {
       },
     ]
   })
+}
+
+/** Words of the names of what is no person: “Hallin” may be the club or the town of Port Hallin. */
+const namesOfOthers = ({ text, mentions }: FindingStory): ReadonlySet<string> =>
+  new Set(
+    mentions.flatMap(({ start, end, type, form }) =>
+      form === 'name' && type !== 'person'
+        ? (text
+            .slice(start, end)
+            .toLowerCase()
+            .match(/\p{L}+/gu) ?? [])
+        : [],
+    ),
+  )
+
+/** Does the story treat it as one person: he or she, an age, “who”? Firms and places speak too. */
+function isPerson(story: FindingStory, entity: number, names: readonly PersonName[]): boolean {
+  const { gender } = story.entities[entity]!
+  if (gender?.value === 'female' || gender?.value === 'male') return true
+  return names.some(({ end }) => /^,?\s(?:who\b|\(?\d\d\b)/.test(story.text.slice(end, end + 8)))
 }
 
 /** Not in capitals (“BRENNICK, March 10”), and no word for several people that opens its sentence. */

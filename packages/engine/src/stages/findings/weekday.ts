@@ -13,6 +13,8 @@ import type { Rule } from './types.js'
 
 /** A date without a year is looked at only this near to the story's publication, in days. */
 const NEAR = 60
+/** Beyond so many days another year in which it fits is as good. */
+const SURE = 30
 /** A year is as likely as the one inferred if it puts the date this near to publication. */
 const LIKELY = 200
 
@@ -22,28 +24,33 @@ const LIKELY = 200
  * `Friday 14 March 2026` (a Saturday) is one, `Friday night (14.03.26)` too; of a story published on 12 March 2026
  * `Thursday 11 March` (a Wednesday). Not: `Saturday 14 March 2026`; `Monday` alone; `Monday, January 9` in a story of
  * December 2016 (in 2017 it is one); `Tuesday, January 28` months away from publication, which may be of any year;
- * `Monday 04/05/2018` if either order fits.
+ * `Monday 04/05/2018` if either order fits; `Friday. March 14 was quiet`.
  */
 export const weekdayMismatches: Rule = ({ text, values, meta }) => {
   const published = parseDay(meta.published)
-  return values
-    .map((value, k) => joined(text, values[k - 1], value))
+  // a period stands behind the dates in it: "until Friday (March 14)"
+  const apart = values.filter(({ stated }) => stated.relation === undefined)
+  return apart
+    .map((value, k) => joined(text, apart[k - 1], value))
     .flatMap((value): RecordFinding[] => {
       const stated = statedDay(value)
       if (stated === undefined) return []
       const { weekday, day, inferred } = stated
       const fits = (one: Day) => weekdayOf(one) === weekday
       if (fits(day) || readingsOf(value).some(fits)) return []
+      // "on Friday. March 14 was quiet" is no one date; "Fri. March 14" is
+      if (/day\.\s/i.test(text.slice(value.start, value.end))) return []
       const words = `“${text.slice(value.start, value.end)}”`
       const spans = [{ start: value.start, end: value.end }]
       const name = weekdayName(weekdayOf(day))
       const code = 'weekday-date-mismatch'
       if (!inferred) return [{ code, severity: 'error', message: `${words} is a ${name}.`, spans }]
       if (published === undefined || away(day, published) > NEAR) return []
+      const far = away(day, published) > SURE
       const others = [day.year - 1, day.year + 1].flatMap(year =>
         parseDay(iso({ ...day, year })) === undefined ? [] : [{ ...day, year }],
       )
-      if (others.some(other => fits(other) && away(other, published) < LIKELY)) return []
+      if (others.some(other => fits(other) && (far || away(other, published) < LIKELY))) return []
       const message = `${words} is a ${name} in ${day.year}; the year is not stated and was taken from the date of publication.`
       return [{ code, severity: 'warning', message, spans }]
     })

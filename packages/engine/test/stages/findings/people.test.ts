@@ -44,6 +44,12 @@ describe('a name spelt two ways', () => {
       { people: [['Obed Sallow', 'Sallow', 'Obed Sa1low']] },
       'warning: “Obed Sa1low” here, and “Sallow” 3 times elsewhere. [Obed Sa1low] [Obed Sallow]',
     ],
+    [
+      'a misread letter where the name first stands',
+      'Obed Sa1low came. It rained, and Sallow left.',
+      { people: [['Obed Sa1low', 'Sallow']] },
+      'warning: “Obed Sa1low” here, and “Sallow” once elsewhere. [Obed Sa1low] [Sallow]',
+    ],
   ])('%s', (_, text, built, found) => expect(shown(spellings, build(text, built))).toEqual([found]))
 
   it.each<[string, string, Built]>([
@@ -125,6 +131,18 @@ describe('a person of one name', () => {
       { people: [['Strand']] },
       'Strand',
     ],
+    [
+      'who has an age',
+      '“No,” said Strand, 51.',
+      { people: [['Strand']], quotes: [{ content: '“No,”', source: 'Strand', by: 0 }] },
+      'Strand',
+    ],
+    [
+      'who is told with who',
+      'They asked Strand, who said “no”.',
+      { people: [['Strand']], quotes: [{ content: '“no”', source: 'Strand', by: 0 }] },
+      'Strand',
+    ],
   ])('%s', (_, text, built, name) =>
     expect(shown(surnamesOnly, build(text, built))).toEqual([
       `note: “${name}” is never given a fuller name. [${name}]`,
@@ -165,6 +183,20 @@ describe('a person of one name', () => {
       {
         people: [['Mara Wimes'], ['Wines']],
         quotes: [{ content: '“No,”', source: 'Wines', by: 1 }],
+      },
+    ],
+    [
+      'with nothing that shows a person',
+      'Hallin said “no”.',
+      { people: [['Hallin']], quotes: [{ content: '“no”', source: 'Hallin', by: 0 }] },
+    ],
+    [
+      'as a town is called',
+      'At Port Hallin rain fell. Hallin, who came, said “no”.',
+      {
+        people: [['Hallin']],
+        others: [['place', 'Port Hallin']],
+        quotes: [{ content: '“no”', source: 'Hallin', by: 0 }],
       },
     ],
     ['a pope', 'Pope Marek spoke. Marek left.', { people: [['Marek']] }],

@@ -185,6 +185,32 @@ describe('a number in the headline', () => {
     ]))
 
   it.each([
+    [
+      'Ferry with 221 passengers sinks',
+      'The ferry had 212 passengers.',
+      'warning: The headline has 221 passengers, the story 212.',
+    ],
+    [
+      '40 people hurt',
+      'It struck a bank, injuring 14 people.',
+      'warning: The headline has 40 hurt, the story 14.',
+    ],
+    [
+      'Ferry sinks: 40 killed',
+      'In all 14 people were killed.',
+      'warning: The headline has 40 dead, the story 14.',
+    ],
+    [
+      '40 hurt in fog',
+      'It struck a bank, injuring 14 people. “In all 40 people were hurt,” the police said.',
+      'note: The headline has 40 hurt, the story 14.',
+    ],
+  ])('%s / %s', (headline, body, found) => expect(story(headline, body)).toEqual([found]))
+
+  it.each([
+    ['40 hurt in fog', 'In all 40 were hurt, and 14 killed.'],
+    ['40 hurt in fog', 'It struck a bank, and 40 people were treated; the wave injured 14 there.'],
+    ['40 hurt in fog', 'It struck a bank. “In all 14 people were hurt,” the police said.'],
     ['40 homes flooded', 'In all 40 homes were flooded, 14 homes of them badly.'],
     ['300 homes flooded', 'In all 312 homes were flooded.'],
     ['40 homes flooded', 'In all 14 people were hurt.'],

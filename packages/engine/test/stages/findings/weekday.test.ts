@@ -63,6 +63,29 @@ describe('a weekday that does not fit its date', () => {
     ])
   })
 
+  it('is an error where a period stands between the weekday and its date', () => {
+    const story = build('They met until Friday (March 14, 2026).', {
+      values: [
+        ['Friday', { type: 'date', value: '2026-03-13', stated: { weekday: 'friday' } }],
+        [
+          'March 14, 2026',
+          { type: 'date', value: '2026-03-14', stated: { month: 3, day: 14, year: 2026 } },
+        ],
+      ],
+    })
+    const [friday, date] = story.values
+    const period = {
+      type: 'date' as const,
+      value: { end: '2026-03-13' },
+      stated: { relation: 'until' },
+      start: friday!.start - 'until '.length,
+      end: friday!.end,
+    }
+    expect(shown(weekdayMismatches, { ...story, values: [friday!, period, date!] })).toEqual([
+      'error: “Friday (March 14, 2026)” is a Saturday. [Friday (March 14, 2026)]',
+    ])
+  })
+
   it('is none where the date is told apart', () =>
     expect(
       shown(
@@ -94,6 +117,13 @@ describe('a weekday that does not fit its date', () => {
       yearless('tuesday', 2016, 1, 27),
       '2016-06-20',
     ],
+    [
+      'it fits another year, and is weeks away',
+      'Monday, January 11',
+      yearless('monday', 2026, 1, 11),
+      '2026-03-12',
+    ],
+    ['a sentence ends within', 'Friday. March 14', yearless('friday', 2026, 3, 14), '2026-03-12'],
     ['nobody knows the year', 'Tuesday, January 27', yearless('tuesday', 2016, 1, 27)],
     [
       'the weekday came from elsewhere',

@@ -123,6 +123,12 @@ describe('numbers', () => {
     ['at least one', ['one = 1']],
     ['one in five', ['one in five = 0.2']],
     ['two-thirds of them', ['two-thirds = 0.6667']],
+    ['It costs 6.5m marls. They told 6.8m.', ['6.5m = 6500000', '6.8m = 6800000']],
+    ['It costs $6.5m, not 6.8m, now', ['$6.5m = 6500000 USD', '6.8m = 6800000']],
+    ['2.5m viewers saw her jump 6.8m.', ['2.5m = 2500000']],
+    ['It costs 6.5m marls. It is 6.8m deep.', ['6.5m = 6500000']],
+    ['It costs 6.5m marls.\n\nThey told 6.8m.', ['6.5m = 6500000']],
+    ['2.5m viewers saw the 100m.', ['2.5m = 2500000']],
     ['Room 46, No 10, in 3 rows', ['46 = 46', '10 = 10', '3 = 3']],
   ])('%s', (text, values) => expect(shown(text)).toEqual(values))
 
@@ -134,6 +140,7 @@ describe('numbers', () => {
     'Version 2.1.3 of it is at hallin.example/46/x.',
     'the second and the 63rd',
     'He ran the 100m and a 10k.',
+    'It is 6.5m here and there 6.8m.',
     'a lot, an hour, hundreds of them',
     '#46',
   ])('none: %s', text => expect(shown(text)).toEqual([]))

@@ -27,10 +27,12 @@ const QUOTE = 120
  */
 export function pageTimeline(lookup: Lookup, limits: Limits): Some<PageDate> {
   const quotes = quotesAt(lookup)
+  const hasOwn = ({ id }: RecordValue) => quotes.has(id) || lookup.parts.has(id)
   const dates = new Map<string, { key: string; values: RecordValue[] }>()
   for (const value of lookup.record.values) {
     const date = isDate(value) ? dateWords(value.value) : undefined
-    if (date === undefined) continue
+    // a period ("before 2010") has a date in it, which is told by itself
+    if (date === undefined || (value.stated.relation !== undefined && !hasOwn(value))) continue
     const known = dates.get(date)
     if (known) known.values.push(value)
     else dates.set(date, { key: dateKey(value.value), values: [value] })

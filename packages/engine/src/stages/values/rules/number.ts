@@ -9,6 +9,8 @@ import { isMinus } from './percent.js'
 /**
  * Every other number: "3,000", "two dozen", "1.3 million", "40,000-50,000", "2-3 million", "three to five people".
  *
+ * "6.8m" before a sign is one only behind "6.5m marls".
+ *
  * None: "one" (a pronoun, unless "only", "just" or "one in five" shows that it counts), "3-1" (a score), "F-16", "Covid-19",
  * "0207 946" (a telephone number), "v2.1", "/2018/03", "63rd", "#2", "second".
  */
@@ -18,7 +20,8 @@ export const number: Rule = {
   read: (at, { pieces }) => {
     if (isPartOfCode(pieces, at)) return undefined
     const first = readNumeral(pieces, at)
-    if (first === undefined || isDoubtful(pieces, first)) return undefined
+    if (first === undefined || (isDoubtful(pieces, first) && !isAgain(pieces, at, first)))
+      return undefined
     if (!first.words && isSuffix(pieces, first.to) && lowerAt(pieces, first.to) !== "'s")
       return undefined
     if (first.words && isPartOfName(pieces, at)) return undefined
@@ -81,6 +84,34 @@ function isDoubtful(pieces: readonly Piece[], number: Numeral): boolean {
   if (!number.doubtful) return false
   const next = pieces[number.to]!
   return next.kind !== 'word' || !(COUNTED.has(next.lower) || /[^s]s$/.test(next.lower))
+}
+
+/** How far back an amount in millions tells what a later “6.8m” is. */
+const BACK = 60
+
+const LENGTH = /jump|leap|thr[eo]w|deep|high|long|wide|rose|fell|height|depth|swam|ran/
+
+/**
+ * "6.8m" behind "6.5m marls" in its paragraph: millions again. With decimals only ("the 100m" stays a race), and not
+ * before words ("6.8m deep", "6.8m of rope").
+ */
+function isAgain(pieces: readonly Piece[], at: number, number: Numeral): boolean {
+  const isMillions = (k: number) =>
+    pieces[k]!.kind === 'number' &&
+    pieces[k]!.lower.includes('.') &&
+    lowerAt(pieces, k + 1) === 'm' &&
+    !pieces[k + 1]!.gap
+  const next = pieces[number.to]!
+  if (!isMillions(at) || number.to !== at + 2) return false
+  if (LENGTH.test(`${lowerAt(pieces, at - 2)} ${lowerAt(pieces, at - 1)}`)) return false
+  if (next.kind === 'number' || next.kind === 'word') return false
+  if (next.kind === 'sign' && !/^[.,;:!?)”’"']/.test(next.lower)) return false
+  for (let k = at - 1; k >= 0 && at - k < BACK && pieces[k]!.kind !== 'break'; k--)
+    if (isMillions(k))
+      return (
+        !isDoubtful(pieces, { ...number, to: k + 2 }) || /^[$£€¥₹]$/.test(lowerAt(pieces, k - 1))
+      )
+  return false
 }
 
 const ONE = new Set('only just least exactly'.split(' '))
