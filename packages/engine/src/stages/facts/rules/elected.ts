@@ -2,8 +2,26 @@ import { type Draft, draft, entityAt } from '../draft.js'
 import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { behindOf } from '../ground/coordinated.js'
-import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { titleAt } from '../ground/titles.js'
+
+const VERBS = ['elected', 're-elected', 'reelected']
+
+/** "was returned as MP", "was voted leader", "won election as mayor", "won re-election": the verbs that need more words. */
+function returned(ground: Ground): number[] {
+  const next = (at: number) => itemBy(ground, at, 1)?.lower ?? ''
+  return [
+    ...placesOf(ground, ['returned']).filter(at => next(at) === 'as'),
+    ...placesOf(ground, ['voted']).filter(
+      at => next(at) === 'in' || itemBy(ground, at, 1)?.kind === 'noun',
+    ),
+    ...placesOf(ground, ['won']).filter(
+      at =>
+        /^(?:re-)?election$/.test(next(at)) &&
+        /^(?:as|to)$/.test(itemBy(ground, at, 2)?.lower ?? ''),
+    ),
+  ]
+}
 
 /**
  * Who was voted into what: a body, a place, or an office, which is a role as well.
@@ -14,7 +32,7 @@ import { titleAt } from '../ground/titles.js'
  */
 export function elected(context: Context): Draft[] {
   const { ground, beside } = context
-  return placesOf(ground, ['elected', 're-elected']).flatMap(at => {
+  return [...placesOf(ground, VERBS), ...returned(ground)].flatMap(at => {
     const clause = clauseAt(context, at)
     const { group, subjects } = clause
     const before = itemBy(ground, at, -1)
@@ -22,9 +40,19 @@ export function elected(context: Context): Draft[] {
     // "delegates elected Fenn general secretary"
     const chosen = !group.passive && !reduced ? objectOf(ground, at) : undefined
     const active = chosen !== undefined && ground.items[chosen]!.noun!.type === 'person'
-    if (!group.real || (!group.passive && !reduced && !active)) return []
+    if (!group.real || (!group.passive && !reduced && !active && ground.items[at]!.lower !== 'won'))
+      return []
     const people = active ? [chosen] : subjects
     let next = active ? behindOf(ground, beside, chosen) : at + 1
+    while (
+      /^(?:unopposed|in|back|again|won|election|re-election|duly)$/.test(
+        itemBy(ground, at, next - at)?.lower ?? '',
+      ) &&
+      /^(?:as|to|unopposed|election|re-election)$/.test(
+        itemBy(ground, at, next + 1 - at)?.lower ?? '',
+      )
+    )
+      next++
     let word = itemBy(ground, at, next - at)?.lower ?? ''
     if (/^(?:to|as|in|for)$/.test(word)) next++
     else word = ''

@@ -16,6 +16,7 @@ import { left } from './left.js'
 import { locatedIn } from './located-in.js'
 import { married } from './married.js'
 import { memberOf } from './member-of.js'
+import { membership } from './membership.js'
 import { part } from './part.js'
 import { posts } from './posts.js'
 import { released } from './released.js'
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   role,
   part,
   memberOf,
+  membership,
   family,
   born,
   died,

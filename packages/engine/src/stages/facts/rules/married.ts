@@ -2,7 +2,9 @@ import { type Draft, draft, entityAt } from '../draft.js'
 import { type Clause, circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import { timeAt } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
+import { coordinatedAfter } from '../ground/coordinated.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { nominalsOf } from '../ground/nominals.js'
 
 const VERBS = ['married', 'marries', 'wed', 'weds', 'remarried', 'marrying']
 
@@ -33,10 +35,61 @@ export function married(context: Context): Draft[] {
     const joint = itemBy(ground, at, 2)?.lower
     give(clauseAt(context, at), joint === 'with' ? objectOf(ground, at + 2) : undefined, at)
   }
+  // "exchanged vows with", "walked down the aisle with", "eloped with"; "became the wife of"
+  for (const at of placesOf(ground, ['exchanged', 'walked', 'eloped'])) {
+    for (let k = 1; k <= 4; k++) {
+      const { lower } = itemBy(ground, at, k) ?? { lower: '' }
+      const vows = ground.items[at]!.lower === 'eloped' || /^(?:vows|aisle)$/.test(lower)
+      if (
+        !vows &&
+        lower !== 'down' &&
+        lower !== 'the' &&
+        lower !== 'wedding' &&
+        lower !== 'marriage'
+      )
+        break
+      if (!vows) continue
+      const with_ = /^(?:vows|aisle)$/.test(lower) ? k + 1 : k
+      const joint = itemBy(ground, at, with_)?.lower === 'with'
+      give(clauseAt(context, at), joint ? objectOf(ground, at + with_) : undefined, at)
+      break
+    }
+  }
+  for (const at of placesOf(ground, ['became', 'becomes'])) {
+    const wife = itemBy(ground, at, 1)
+    if (!/^(?:wife|husband)$/.test(wife?.lower ?? '')) continue
+    const clause = clauseAt(context, at)
+    const of =
+      itemBy(ground, at, 2)?.lower === 'of' ? entityAt(ground, objectOf(ground, at + 2)) : undefined
+    const owner = wife!.noun?.possessor?.entity
+    const object = of ?? (owner === undefined ? undefined : { entity: owner })
+    const subject = entityAt(ground, clause.subjects[0])
+    if (!clause.group.real || subject === undefined || object === undefined) continue
+    if (!('entity' in subject) || !('entity' in object) || subject.entity === object.entity)
+      continue
+    if (typeOf(ground, subject.entity) !== 'person' || typeOf(ground, object.entity) !== 'person')
+      continue
+    const { time } = circumstancesOf(ground, clause, at + 1)
+    drafts.push(
+      ...draft(
+        ground,
+        'married',
+        { subject, object, time: time?.argument },
+        [clause.subjects[0], at, at + 1],
+        0.88,
+      ),
+    )
+  }
+  // "the wedding of Fenn and Marsh"
+  for (const { at, behind } of nominalsOf(ground, /^(?:wedding|marriage)$/)) {
+    const of = behind.get('of')
+    const pair = of === undefined ? [] : coordinatedAfter(ground, beside, of)
+    if (pair.length === 2) give({ ...clauseAt(context, at), subjects: pair }, undefined, at)
+  }
   // "his marriage to Jo Marsh"
   for (const at of ground.nouns) {
     const { lower, noun } = ground.items[at]!
-    if (lower !== 'marriage' || noun!.possessor?.entity === undefined) continue
+    if (!/^(?:marriage|wedding)$/.test(lower) || noun!.possessor?.entity === undefined) continue
     const other = itemBy(ground, at, 1)?.lower === 'to' ? objectOf(ground, at + 1) : undefined
     const object = entityAt(ground, other)
     if (object === undefined || !('entity' in object)) continue

@@ -33,6 +33,7 @@ export function memberOf({ ground, owners, predications }: Context): Draft[] {
       if (who === undefined || object === undefined || !('entity' in object)) return []
       const type = typeOf(ground, object.entity)
       if (type !== 'organisation' && type !== 'group' && type !== 'other') return []
+      if (of !== undefined && /^(?:staff|public)$/.test(ground.items[of]!.lower)) return []
       return draft(
         ground,
         'member-of',
