@@ -19,6 +19,8 @@ export interface Candidate {
 
 /** What else the features ask of the story so far. */
 export interface Context {
+  /** The person whom the whole story names most. */
+  readonly lead: Chain | undefined
   /** Who spoke last. */
   readonly speaker: Chain | undefined
   /** Whom the last pronoun of this form stood for. */
@@ -74,13 +76,15 @@ export const FEATURES = [
   'share of subjects',
   'faint',
   'described only',
+  'lead',
+  'lead, of the paragraph before',
 ] as const
 
 export function featuresOf(
   form: PronounForm,
   place: Place,
   { chain, last, plain, salience, count, subjects, rank }: Candidate,
-  { speaker, before, source, first }: Context,
+  { lead, speaker, before, source, first }: Context,
 ): number[] {
   const step = plain ?? last
   const sentences = place.sentence - step.sentence
@@ -125,6 +129,8 @@ export function featuresOf(
     subjects / count,
     is(isFaint(chain)),
     is(chain.names === 0 && chain.roles.size > 0),
+    is(chain === lead),
+    is(chain === lead && paragraphs > 0),
   ]
 }
 

@@ -57,6 +57,9 @@ function resolveOnce(
   const open = linkLabels(story, sources, named, chainOf)
   learn(1)
   for (const chain of named) know(chain, Math.min(...chain.mentions.keys()))
+  const lead = named
+    .filter(({ type }) => type === 'person')
+    .reduce<Chain | undefined>((a, b) => (a === undefined || b.names > a.names ? b : a), undefined)
   const sourceOf = new Map<number, number>()
   sources.forEach((heads, quote) => {
     for (const head of heads) sourceOf.set(head, quote)
@@ -198,6 +201,7 @@ function resolveOnce(
       place,
       candidates: findCandidates(form, place, trail, excludedFor(index, place)),
       context: {
+        lead,
         speaker: lastSpeaker,
         before: lastOf.get(alike(form)),
         source: sourceOf.has(index),

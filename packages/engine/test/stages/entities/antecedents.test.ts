@@ -56,7 +56,13 @@ const choose = (
     form,
     place: place(3),
     candidates: findCandidates(form, place(3), trail, excluded),
-    context: { speaker: undefined, before: undefined, source: false, first: false },
+    context: {
+      lead: undefined,
+      speaker: undefined,
+      before: undefined,
+      source: false,
+      first: false,
+    },
   }
   return { choice, found: findAntecedent(choice, w) }
 }
