@@ -3,12 +3,15 @@ import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { complementAt, type Doing, doingAt } from '../ground/doing.js'
 import { isNamed, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { nominalsOf } from '../ground/nominals.js'
 import { headOf } from '../ground/subject.js'
 import type { Argument } from '../types.js'
 
 const BOUGHT =
   'bought buys buy acquired acquires acquire acquiring purchased buying purchase'.split(' ')
-const SOLD = 'sold sells sell selling'.split(' ')
+const UP =
+  'took taken takes snapped snaps bought buys gobbled swallowed scooped picked hoovered'.split(' ')
+const SOLD = 'sold sells sell selling offloaded auctioned'.split(' ')
 const TARGETS = /^(?:organisation|place|other|work)$/
 const OWNERS = /^(?:person|organisation|group|place)$/
 
@@ -27,8 +30,28 @@ export function acquired(context: Context): Draft[] {
   const { ground, beside } = context
   const drafts: Draft[] = []
   for (const at of placesOf(ground, BOUGHT)) buy(doingAt(context, at))
-  for (const at of placesOf(ground, ['took', 'taken', 'takes', 'snapped', 'snaps']))
-    if (/^(?:over|up)$/.test(itemBy(ground, at, 1)?.lower ?? '')) buy(doingAt(context, at, at + 1))
+  for (const at of placesOf(ground, UP)) {
+    const next = itemBy(ground, at, 1)?.lower ?? ''
+    if (/^(?:over|up|out)$/.test(next)) buy(doingAt(context, at, at + 1))
+    else if (next === 'control' && itemBy(ground, at, 2)?.lower === 'of')
+      buy(doingAt(context, at, at + 2))
+  }
+  // "spent £40m on Beacon", "shelled out £40m for Beacon"
+  for (const at of placesOf(ground, ['spent', 'spends', 'shelled', 'splashed', 'forked'])) {
+    const price = itemBy(ground, at, 1)?.lower === 'out' ? at + 2 : at + 1
+    if (
+      itemBy(ground, at, price - at)?.kind !== 'value' ||
+      itemBy(ground, at, price + 2 - at)?.kind !== 'noun'
+    )
+      continue
+    if (
+      !/^(?:on|for)$/.test(ground.items[price + 1]!.lower) ||
+      ground.items[price + 2]!.noun!.type !== 'organisation'
+    )
+      continue
+    const doing = doingAt(context, at)
+    give(doing, doing.agents, [price + 2], [], { value: ground.items[price]!.value! })
+  }
   for (const at of placesOf(ground, ['paid', 'pays', 'paying'])) {
     const price = itemBy(ground, at, 1)
     if (price?.kind !== 'value' || itemBy(ground, at, 2)?.lower !== 'for') continue
@@ -40,6 +63,18 @@ export function acquired(context: Context): Draft[] {
     const doing = doingAt(context, at)
     const to = complementAt(context, doing.behind, /^to$/, 'noun')
     if (to === undefined) continue
+    // "Beacon, sold to Torvane in 2011,"
+    if (
+      doing.themes.length === 0 &&
+      !doing.group.passive &&
+      itemBy(ground, at, 1)?.lower === 'to'
+    ) {
+      const comma = itemBy(ground, at, -1)?.lower === ','
+      const theme = comma ? (context.owners.get(at - 1) ?? at - 2) : -1
+      if (itemBy(ground, at, theme - at)?.kind === 'noun')
+        give(doing, coordinatedAfter(ground, beside, to), [theme], [], priceBehind(at))
+      continue
+    }
     give(doing, coordinatedAfter(ground, beside, to), doing.themes, doing.agents, priceBehind(at))
   }
   // "since its takeover of Beacon"
@@ -54,6 +89,21 @@ export function acquired(context: Context): Draft[] {
     if (ground.items[at + 2]!.sentence !== ground.items[at]!.sentence) continue
     const parts = { buyer: { entity: buyer }, target, price: priceBehind(at + 2) }
     drafts.push(...draft(ground, 'acquired', parts, [at, at + 2], 0.85))
+  }
+  // "Torvane's £3bn takeover of Beacon", "the purchase of Beacon by Torvane"
+  for (const { at, owner, behind, last } of nominalsOf(
+    ground,
+    /^(?:takeover|acquisition|purchase|buyout)$/,
+  )) {
+    const [of, by] = [behind.get('of'), behind.get('by')]
+    const buyer = owner?.entity === undefined ? entityAt(ground, by) : { entity: owner.entity }
+    const target = entityAt(ground, of)
+    if (of === undefined || !is(buyer, OWNERS) || !is(target, TARGETS)) continue
+    if (ground.items[of]!.noun!.name === undefined) continue
+    const value = ground.items[at]!.noun!.values[0]?.value
+    const money = value !== undefined && ground.story.values[value]!.type === 'money'
+    const price = money ? { value } : priceBehind(at)
+    drafts.push(...draft(ground, 'acquired', { buyer, target, price }, [at, last], 0.83))
   }
   return drafts
 
@@ -88,7 +138,12 @@ export function acquired(context: Context): Draft[] {
     sellers: readonly number[],
     price: Argument | undefined,
   ): void {
-    if ((!group.real && !group.agreed) || buyers.length === 0 || targets.length === 0) return
+    if (
+      (!group.real && !group.agreed && !isToCome(group, at)) ||
+      buyers.length === 0 ||
+      targets.length === 0
+    )
+      return
     const last = Math.max(...buyers, ...targets)
     const deals =
       buyers.length > 1 && buyers.length === targets.length && isRespective(ground, last)
@@ -121,6 +176,13 @@ export function acquired(context: Context): Draft[] {
     const { determiner, pronoun } = ground.items[at]!.noun!
     const again = ground.story.entities[target.entity]!.mentions.length > 1
     return !pronoun && !again && !/^(?:the|that|this)$/.test(determiner)
+  }
+
+  /** "will buy", "is to buy": announced. */
+  function isToCome({ coming }: Doing['group'], at: number): boolean {
+    const before = itemBy(ground, at, -1)?.lower ?? ''
+    const earlier = itemBy(ground, at, -2)?.lower ?? ''
+    return coming && (before === 'will' || (before === 'to' && /^(?:is|are)$/.test(earlier)))
   }
 
   function is(argument: Argument | undefined, types: RegExp): boolean {

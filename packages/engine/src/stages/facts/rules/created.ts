@@ -1,5 +1,6 @@
 import { WORK_NOUNS } from '../../../lexicon/en/things.js'
 import { type Draft, draft, entityAt } from '../draft.js'
+import { clauseAt } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { doingAt } from '../ground/doing.js'
@@ -28,6 +29,16 @@ const MADE: Readonly<Record<string, string>> = {
   directs: 'directed',
   drawn: 'drew',
   drew: 'drew',
+  helmed: 'directed',
+  created: 'created',
+  creates: 'created',
+  'co-created': 'co-created',
+  scored: 'scored',
+  filmed: 'filmed',
+  scripted: 'wrote',
+  authored: 'wrote',
+  'co-authored': 'co-wrote',
+  writes: 'wrote',
 }
 
 /**
@@ -109,6 +120,19 @@ export function created(context: Context): Draft[] {
     // "Tin, the memoir of Ada Fenn": her own
     if (/^(?:memoirs?|autobiography)$/.test(head) && itemBy(ground, at, 1)?.lower === 'of')
       if (itemBy(ground, at, 2)?.kind === 'noun') give(at + 2, at, undefined, at + 2, 0.9)
+    // "Salt is a novel by Ada Fenn"
+    if (
+      noun.name === undefined &&
+      WORK_NOUNS.has(head) &&
+      /^(?:is|was)$/.test(itemBy(ground, at, -1)?.lower ?? '')
+    ) {
+      const work = clauseAt(context, at - 1).subjects[0]
+      const maker =
+        itemBy(ground, at, 1)?.lower === 'by' && itemBy(ground, at, 2)?.kind === 'noun'
+          ? at + 2
+          : undefined
+      if (work !== undefined && maker !== undefined) give(maker, work, undefined, at, 0.88)
+    }
     // "the third album by Pale Ham", "Salt, by Ada Fenn"
     if (/ of the (?:Year|Month|Season)$/.test(ground.story.text.slice(noun.start, noun.end)))
       continue
