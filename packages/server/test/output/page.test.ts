@@ -259,6 +259,20 @@ No quotes heard.
 `)
   })
 
+  test('a period has no place beside the date in it, unless something is told of it', () => {
+    const { value, fact, record } = over('It stood before 1931. It ran until 1940.')
+    const values = [
+      value('v1', '1931', 'date', '1931'),
+      value('v2', 'before 1931', 'date', { end: '1931' }, { stated: { relation: 'before' } }),
+      value('v3', 'until 1940', 'date', { end: '1940' }, { stated: { relation: 'until' } }),
+    ]
+    const told = below(record({ values }))
+    expect(told.match(/It stood before 1931/g)).toHaveLength(1)
+    expect(told).not.toContain('It ran')
+    const facts = [fact('held', { event: 'The feast', time: 'v3' }, 'It ran')]
+    expect(below(record({ values, facts }))).toContain('The feast')
+  })
+
   test('far words are left out', () => {
     const long = `${'word '.repeat(100)}in 1931 and ${'again '.repeat(100)}`
     const { value, record } = over(long)

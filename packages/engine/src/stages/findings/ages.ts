@@ -12,24 +12,25 @@ export interface AgeOf extends Span {
   readonly named: PersonName | undefined
 }
 
-const DEATH = /\b(?:die[sd]|dead|death|killed|drowned)\b,?[^.;,]{0,40}$/i
+const DEATH = /\b(?:die[sd]|dead|death|killed|drowned)\b[^.;,]{0,40},?\s?$/i
 /** “when she was 19”, “was 19”, “then 19”, “at the age of 19”, “nearly 19”. */
 const THEN =
   /\b(?:then|was|were|been|at|when|be|turn\w*|nearly|almost|until|since|from|over|under|from the age of|old was|at the age of)\s*(?:only\s|just\s|a\s|an\s|the\s)?$/i
 /** An old picture may show it. */
 const PICTURED = /\b(?:photo\w*|picture[ds]?|portrait|footage|film) [^.;]*$/i
-const THEN_BEHIND = /^,?\s*(?:when|at the time|at that time|then|in (?:1[89]|20)\d\d)\b/i
+const THEN_BEHIND = /^,?\s*(?:when|at (?:the|that|his|her|their)|then|in (?:1[89]|20)\d\d)\b/i
 const THEN_WITHIN = /^(?:turn|.*\bage of\b|at\b)/i
 const NOW = /(?:[,(]|\b(?:is|are|the|a|an|now|and|his|her|their))\s*$/i
 const YEAR = /\b(?:1[89]|20)\d\d\b/
 
 /**
- * The ages of persons that the story itself states, as single numbers, in order; what a quote claims is left out. Facts
- * say whose they are; “Anna Lund, who has died aged 88,” does so by its words.
+ * The ages of persons that the story itself states, as single numbers, in order; what a quote claims is left out, but for
+ * the age right behind a name (“Bo Dore, 71, was named chair, the board said”), outside marks. Facts say whose they are; “Anna Lund, who has died aged 88,” does so by its words.
  */
 export function agesOf(story: FindingStory): AgeOf[] {
   const { facts, values } = story
-  if (!values.some(({ type }) => type === 'age')) return []
+  if (!values.some(({ type }) => type === 'age') && !facts.some(({ type }) => type === 'age'))
+    return []
   const names = personNames(story)
   const byEntity = new Map<number, PersonName[]>()
   for (const name of names) {
@@ -43,13 +44,16 @@ export function agesOf(story: FindingStory): AgeOf[] {
     const { subject, value } = args
     if (type !== 'age' || subject === undefined || value === undefined) continue
     if (!('entity' in subject) || !('value' in value)) continue
-    if (saidBy === undefined) owners.set(value.value, subject.entity)
+    if (saidBy === undefined || isOwnWords(story, value.value))
+      owners.set(value.value, subject.entity)
     else claimed.add(value.value)
   }
   const inOrder = names.sort(byPosition)
   return values.flatMap((value, k) => {
-    if (value.type !== 'age' || typeof value.value !== 'number' || claimed.has(k)) return []
     const owner = owners.get(k)
+    // "the secretary, is 58": the fact says that the number is an age
+    if (value.type !== 'age' && (value.type !== 'number' || owner === undefined)) return []
+    if (typeof value.value !== 'number' || claimed.has(k)) return []
     const named =
       owner === undefined
         ? whoDied(story, inOrder, value)
@@ -61,8 +65,18 @@ export function agesOf(story: FindingStory): AgeOf[] {
   })
 }
 
+/** “Dore, 71,” or “Dore (71)”, outside marks. */
+function isOwnWords({ text, values, marks }: FindingStory, k: number): boolean {
+  const { start, end } = values[k]!
+  if (!/\p{L}(?:,\s|\s?\()$/u.test(text.slice(Math.max(0, start - 3), start))) return false
+  if (!/^[,)]/.test(text.slice(end, end + 1))) return false
+  const quotation = marks.quotations[lastStartingBy(marks.quotations, start)]
+  return quotation === undefined || quotation.end <= start
+}
+
 /** “, who has died ”, “, the potter, has died ”. */
-const DIED = /^(?:,[^,.;:()“”"]{1,50},|,)?\s(?:who\s)?(?:has\s)?died\s(?:at\s(?:the\s)?)?$/
+const DIED =
+  /^(?:,[^,.;:()“”"]{1,50},|,)?\s(?:who\s)?(?:has\s)?died(?:\s(?:on|in|at|after)\s[^.;:()“”"]{1,40}?)?,?\s(?:at\s(?:the\s)?)?$/
 /** Whose name is behind these is not who died: “Bo, son of Ivo Grem, has died”. */
 const OF_ANOTHER = /(?:['’]s?|\b(?:of|by|to|with|and|for|from|under|against|after))\s$/
 
@@ -91,7 +105,7 @@ function timeOf({ text, sentences, meta }: FindingStory, { start, end }: Span): 
 
 /** What may stand between a name and the age behind it: “, ”, “ (aged ”, “, a nurse, ”, “, who is ”, “ is ”. */
 const BEHIND =
-  /^(?:\s?[,(]\s?(?:[^.;:()“”"]{1,50},\s|who (?:is|was)\s|now\s|a\s|an\s)?|\sis\s|,?\s(?:who\s)?(?:has\s)?died\s(?:at\s(?:the\s)?)?)$/
+  /^(?:\s?[,(]\s?(?:[^.;:()“”"]{1,50},\s(?:is\s)?|who (?:is|was)\s|now\s|a\s|an\s)?|\sis\s|,?\s(?:who\s)?(?:has\s)?died\s(?:at\s(?:the\s)?)?)$/
 /** And between an age and the name behind it: “ ”, “ singer ”, “ harbour master, ”. */
 const BEFORE = /^\s(?:\p{L}[\p{L}’'-]*,?\s){0,4}$/u
 

@@ -52,6 +52,8 @@ export const surnamesOnly: Rule = story => {
     if ([...inFull].slice(0, MAX_NAMES).some(other => isAlike(word, other, true))) return []
     if (names.some(({ title }) => ONE_NAME.has(title ?? ''))) return []
     if (!titled && (inOthers.has(word.toLowerCase()) || !isPerson(story, entity, names))) return []
+    if (!titled && names.every(name => isAttribute(story, name))) return []
+    if (isFollowers(word.toLowerCase(), inOthers)) return []
     if (isInMarks(story, first)) return []
     if (names.some(name => isRelative(story, name) || isCutShort(story, name))) return []
     if (names.every(({ start }) => inSentence.get(lastStartingBy(story.sentences, start))! >= LIST))
@@ -80,6 +82,16 @@ const namesOfOthers = ({ text, mentions }: FindingStory): ReadonlySet<string> =>
         : [],
     ),
   )
+
+/** “the infamous Brennick gig”: no person stands behind “the”. */
+const isAttribute = ({ text }: FindingStory, { start }: PersonName): boolean =>
+  /\b(?:the|a|an|this|that)\s(?:\p{Ll}+\s){0,2}$/iu.test(text.slice(Math.max(0, start - 40), start))
+
+/** “Brellites” beside “Brell Society”. */
+const isFollowers = (word: string, others: ReadonlySet<string>): boolean => {
+  const stem = word.replace(/(?:ers|ites|ists|ians)$/, '')
+  return stem !== word && others.has(stem)
+}
 
 /** Does the story treat it as one person: he or she, an age, “who”? Firms and places speak too. */
 function isPerson(story: FindingStory, entity: number, names: readonly PersonName[]): boolean {

@@ -38,7 +38,34 @@ describe('two ages of one person', () => {
       two('Bo Dore, 65, came.', 'Dore, 66, left.', ['65', 65], ['66', 66]),
       'note: Bo Dore is 65 in one place and 66 in another. [66] [65]',
     ],
+    [
+      'behind what he is',
+      two(
+        'Bo Dore, the secretary, is 65.',
+        'Dore, a 56-year-old, left.',
+        ['65', 65],
+        ['56-year-old', 56],
+      ),
+      'warning: Bo Dore is 65 in one place and 56 in another. [56-year-old] [65]',
+    ],
   ])('%s', (_, story, found) => expect(shown(ageConflicts, story)).toEqual([found]))
+
+  it.each<[string, string, string[]]>([
+    [
+      'right behind the name, in words that others are said to have said',
+      'Dore, 56, was chosen, the board said.',
+      ['warning: Bo Dore is 65 in one place and 56 in another. [56] [65]'],
+    ],
+    ['within marks', '“Dore, 56, was chosen,” the board said.', []],
+    ['as a claim', 'Dore is 56, the board said.', []],
+  ])('claimed %s', (_, words, found) => {
+    const story = build(`Bo Dore, 65, came. It rained. ${words}`, {
+      people: [['Bo Dore', 'Dore']],
+      values: [age('65', 65), age('56', 56)],
+      facts: [of('65', 'Bo Dore, 65'), of('56', words, 0, 0)],
+    })
+    expect(shown(ageConflicts, story)).toEqual(found)
+  })
 
   it.each([
     ['the same', two('Bo Dore, 65, came.', 'Dore, aged 65, left.', ['65', 65], ['aged 65', 65])],
@@ -56,6 +83,10 @@ describe('two ages of one person', () => {
       two('Bo Dore, 65, came.', 'The 56-year-old left.', ['65', 65], ['56-year-old', 56]),
     ],
     ['when', two('Bo Dore, 65, came.', 'Dore was 19 when he left.', ['65', 65], ['19', 19])],
+    [
+      'at another time, behind it',
+      two('Bo Dore, 65, came.', 'Dore, 19 at his arrest, fled.', ['65', 65], ['19', 19]),
+    ],
     ['then', two('Bo Dore, 65, came.', 'Dore, then 19, left.', ['65', 65], ['19', 19])],
     [
       'at the time',
@@ -127,6 +158,48 @@ describe('an age that the date of birth rules out', () => {
     ).toEqual([
       'warning: By the date of birth Ada Holm was 87 at death, not 88. [aged 88] [2 May 1938]',
     ]))
+
+  it.each([
+    'Ada Holm, the baker, has died aged 88',
+    'Ada Holm died on Tuesday, aged 88',
+    'Ada Holm died at home aged 88',
+  ])('at death, without a fact: %s', words => {
+    const story = build(`${words}. She was born on 2 May 1938.`, {
+      meta: { published: '2026-03-14' },
+      people: [['Ada Holm']],
+      values: [age('aged 88', 88), date('2 May 1938', '1938-05-02')],
+      facts: [
+        {
+          type: 'born',
+          of: 0,
+          value: '2 May 1938',
+          as: 'time',
+          evidence: 'She was born on 2 May 1938',
+        },
+      ],
+    })
+    expect(shown(ageAgainstBirth, story)).toEqual([
+      'warning: By the date of birth Ada Holm was 87 at death, not 88. [aged 88] [2 May 1938]',
+    ])
+  })
+
+  it('not of a parent whose child died', () => {
+    const story = build('Bo, son of Ada Holm, has died aged 95. She was born on 2 May 1938.', {
+      meta: { published: '2026-03-14' },
+      people: [['Ada Holm']],
+      values: [age('aged 95', 95), date('2 May 1938', '1938-05-02')],
+      facts: [
+        {
+          type: 'born',
+          of: 0,
+          value: '2 May 1938',
+          as: 'time',
+          evidence: 'She was born on 2 May 1938',
+        },
+      ],
+    })
+    expect(shown(ageAgainstBirth, story)).toEqual([])
+  })
 
   it.each([
     [

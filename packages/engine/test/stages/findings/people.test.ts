@@ -199,6 +199,20 @@ describe('a person of one name', () => {
         quotes: [{ content: '“no”', source: 'Hallin', by: 0 }],
       },
     ],
+    [
+      'an attribute',
+      'At the infamous Brennick gig she said “no”.',
+      { people: [['Brennick']], quotes: [{ content: '“no”', source: 'Brennick', by: 0 }] },
+    ],
+    [
+      'the followers of another',
+      'The Brell Society met. “No,” said Brellites, who left.',
+      {
+        people: [['Brellites']],
+        others: [['organisation', 'Brell Society']],
+        quotes: [{ content: '“No,”', source: 'Brellites', by: 0 }],
+      },
+    ],
     ['a pope', 'Pope Marek spoke. Marek left.', { people: [['Marek']] }],
     ['a relative', 'She and her husband Theo came. Theo left.', { people: [['Theo']] }],
     ['a relative, behind', 'Theo, her husband, came. Theo left.', { people: [['Theo']] }],

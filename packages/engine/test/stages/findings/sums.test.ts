@@ -208,6 +208,7 @@ describe('a number in the headline', () => {
   ])('%s / %s', (headline, body, found) => expect(story(headline, body)).toEqual([found]))
 
   it.each([
+    ['Bank to shut 40 branches', 'It shuts 14 branches in the north. It shuts 26 in the south.'],
     ['40 hurt in fog', 'In all 40 were hurt, and 14 killed.'],
     ['40 hurt in fog', 'It struck a bank, and 40 people were treated; the wave injured 14 there.'],
     ['40 hurt in fog', 'It struck a bank. “In all 14 people were hurt,” the police said.'],
