@@ -144,9 +144,7 @@ function salient(
     )
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
-  if (best === undefined) return undefined
-  return {
-    chain: best[0],
-    sure: second === undefined ? 0.65 : best[1] > 1.5 * second[1] ? 0.55 : 0.45,
-  }
+  // of two as near the one is a guess
+  if (best === undefined || best[1] <= 1.5 * (second?.[1] ?? 0)) return undefined
+  return { chain: best[0], sure: second === undefined ? 0.65 : 0.55 }
 }
