@@ -15,6 +15,9 @@ const POSTED =
 const NO_SPEECH =
   /^(?:citing|cited|called|calls|calling|dubbed|describing|described|nicknamed|branded|named|titled|entitled|tagging)$/
 const REACH = 28
+const RELATIVES = /^(?:who|which|whose|whom|where|born|based|founded|formerly)$/
+/** "after the fire in Orm": where it happened, not where it was said. */
+const ABOUT = /^(?:after|since|before|following|until|about|over|amid|of|despite)$/
 
 /**
  * Where, when and to whom each quote was said, by the words around its cue that are not its content: "told MPs on
@@ -87,7 +90,13 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
     if (
       setting.place === undefined &&
       type === 'place' &&
-      /^(?:in|at|outside|from|near)$/.test(before)
+      /^(?:in|at|outside|from|near)$/.test(before) &&
+      !(
+        i < cue &&
+        items[i - 2]?.kind === 'noun' &&
+        ABOUT.test(items[i - 3]?.lower ?? '') &&
+        !/^(?:speaking|talking)$/.test(items[i - 4]?.lower ?? '')
+      )
     )
       setting.place = found
     if (
@@ -110,8 +119,26 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
     if (lower === 'who' || lower === 'which' || lower === 'whose' || lower === ';') break
     take(cue + k)
   }
-  for (let k = 1; k <= REACH && outside(cue - k); k++) take(cue - k)
+  const aside = asides(ground, cue)
+  for (let k = 1; k <= REACH && outside(cue - k); k++) if (!aside.has(cue - k)) take(cue - k)
   return setting
+}
+
+/** What stands in a relative clause before the cue tells of the source: "Fenn, who was born in Orm in 1960, said". */
+function asides({ items }: Ground, cue: number): ReadonlySet<number> {
+  const found = new Set<number>()
+  const { sentence } = items[cue]!
+  let from = -1
+  for (let i = Math.max(0, cue - REACH); i < cue; i++) {
+    const item = items[i]!
+    if (item.sentence !== sentence) continue
+    if (from < 0 && items[i - 1]?.lower === ',' && RELATIVES.test(item.lower)) from = i
+    else if (from >= 0 && item.lower === ',') {
+      for (let k = from; k < i; k++) found.add(k)
+      from = -1
+    }
+  }
+  return found
 }
 
 const isTalk = (lower: string | undefined) =>

@@ -28,6 +28,17 @@ function settingOf(marked: string, cue: string, source: string): string {
 
 describe('where, when and to whom a quote was said', () => {
   it.each([
+    // what is told of the source, or of what happened, is no setting
+    [
+      '{n1 Ada Fenn}, who was born in {n3:place Orm} in {v:date 1960}, said {q she was tired}.',
+      'said',
+      '',
+    ],
+    [
+      'Since {d4:event the fire} in {n3:place Orm}, {n1 Ada Fenn} said {q she was tired}.',
+      'said',
+      '',
+    ],
     [
       '{q “No,”} {n1 Ada Fenn} told {n2:group MPs} on {v:date Friday}.',
       'told',

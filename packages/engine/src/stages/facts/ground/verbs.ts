@@ -56,7 +56,8 @@ export function verbGroup(ground: Ground, at: number): VerbGroup {
     }
     if (item.kind !== 'word') break
     if (lower === 'to') infinitive = true
-    else if (BE.has(lower) || GOT.has(lower) || isContractedBe(lower)) passive = !progressive
+    else if (BE.has(lower) || GOT.has(lower) || isContractedBe(lower))
+      passive = infinitive ? passive : !progressive // "is to buy"
     else if (lower === 'will' || lower === 'shall') future = true
     else if (!AUXILIARIES.has(lower) && !NEGATIONS.has(lower) && !ADVERBS.has(lower)) {
       if (infinitive && /^agree[sd]?$/.test(lower)) agreed = true

@@ -95,6 +95,15 @@ export function created(context: Context): Draft[] {
         (first || second) &&
         all.length === 2 &&
         isRespective(ground, first ? doingAt(context, at + 2).behind - 1 : behind - 1)
+      // "Night Train, written and directed by Fenn,"
+      const comma = second && all.length > 0 && themes.length === 0 ? at - 3 : -1
+      if (itemBy(ground, at, comma - at)?.lower === ',') {
+        const work = context.owners.get(comma) ?? comma - 1
+        for (const maker of all) {
+          give(maker, work, as, at, 0.9)
+          give(maker, work, MADE[itemBy(ground, at, -2)!.lower], at, 0.9)
+        }
+      }
       const agents = deals ? [all[first ? 0 : 1]!] : all
       for (const maker of agents) for (const work of themes) give(maker, work, as, at, 0.93)
     }
