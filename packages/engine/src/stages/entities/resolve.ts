@@ -15,7 +15,7 @@ import { genderOf } from './name-context.js'
 import { linkNarrator } from './narrator.js'
 import { nounType } from './nouns.js'
 import { findPlaces, type Place, type Step } from './trail.js'
-import { findWords, wordsOf } from './words.js'
+import { findWords, type Word, wordsOf } from './words.js'
 
 export type Mentioned = Story<
   'paragraphs' | 'tokens' | 'sentences' | 'marks' | 'quotes' | 'mentions' | 'sources'
@@ -31,27 +31,37 @@ export function resolve(
   /** Told of every choice, for training. */
   chosen: Chosen = () => {},
 ): ReadonlyMap<number, Chain> {
+  const { text, mentions, quotes, marks } = story
+  const words = findWords(story)
+  const places = findPlaces(words, mentions, quotes, marks.quotations)
+  const forms = mentions.map(m => formOf(text.slice(m.start, m.end)))
+  const placed = { ...story, words, places, forms }
   const votes = new GenderVotes()
-  resolveOnce(story, weights, new Map(), (mention, choice, found) =>
+  resolveOnce(placed, weights, new Map(), (mention, choice, found) =>
     votes.add(mention, choice, found),
   )
-  return resolveOnce(story, weights, votes.decided(), chosen)
+  return resolveOnce(placed, weights, votes.decided(), chosen)
+}
+
+/** A story with what both ways through it ask of it. */
+type Placed = Mentioned & {
+  readonly words: readonly Word[]
+  /** For each mention, where it stands, and the form of the pronoun that it is. */
+  readonly places: readonly Place[]
+  readonly forms: readonly (PronounForm | undefined)[]
 }
 
 type Chosen = (mention: number, choice: Choice, found: Antecedent | undefined) => void
 
 /** `genders`: what is known of the entity that a mention is the first of. */
 function resolveOnce(
-  story: Mentioned,
+  story: Placed,
   weights: AntecedentWeights,
   genders: ReadonlyMap<number, 'female' | 'male'>,
   chosen: Chosen,
 ): ReadonlyMap<number, Chain> {
-  const { text, mentions, quotes, sources } = story
-  const words = findWords(story)
+  const { text, mentions, quotes, sources, words, places, forms } = story
   const chainOf = new Map<number, Chain>()
-  const places = findPlaces(words, mentions, quotes, story.marks.quotations)
-  const forms = mentions.map(m => formOf(text.slice(m.start, m.end)))
   const learn = (enough: number) => learnGenders(mentions, forms, places, chainOf, enough, isAsker)
   const named = linkNames({ text, words, mentions, chainOf }, () => learn(2))
   const open = linkLabels(story, sources, named, chainOf)
@@ -100,11 +110,10 @@ function resolveOnce(
 
   function isAsker(word: number): boolean {
     let at = word - 1
-    while (at > 0 && words[at]!.sentence === words[word]!.sentence && words[at]!.lower !== 'by')
-      at--
+    while (at > word - 4 && words[at]?.lower !== 'by') at--
     return (
-      word - at <= 4 &&
       words[at]?.lower === 'by' &&
+      words[at]!.sentence === words[word]!.sentence &&
       /^(?:asked|questioned|pressed|quizzed)$/.test(words[at - 1]?.lower ?? '')
     )
   }
