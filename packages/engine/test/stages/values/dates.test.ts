@@ -239,3 +239,23 @@ describe('times of day', () => {
     text => expect(shown(text)).toEqual([]),
   )
 })
+
+describe('a date without a year in a story of no known day', () => {
+  it.each([
+    [
+      'takes the year told just before it',
+      'It opened on May 3, 2016. It shut on June 4.',
+      '2016-06-04',
+    ],
+    [
+      'is open where the year was told elsewhere',
+      'It opened in 1987.\n\nIt shut on April 14.',
+      '--04-14',
+    ],
+    [
+      'is open where the weekday is another in that year',
+      'It opened on May 3, 2016. It shut on Friday, June 4.',
+      '--06-04',
+    ],
+  ])('%s', (_, text, value) => expect(shown(text, null).at(-1)).toMatch(new RegExp(` = ${value}$`)))
+})

@@ -59,6 +59,22 @@ function toldYear(
     : undefined
 }
 
+/** Of a story of no known day: the year told just before, unless the weekday is another in it. */
+function storyYear(
+  month: number,
+  day: number | undefined,
+  weekday: number | undefined,
+  { near }: Surroundings,
+): { year: number; basis: string } | undefined {
+  if (!near?.close) return undefined
+  const { year } = near
+  const fits =
+    weekday === undefined ||
+    day === undefined ||
+    (exists(year, month, day) && weekdayOf(toDay(year, month, day)) === weekday)
+  return fits ? { year, basis: 'story' } : undefined
+}
+
 const NEAR = 30
 
 /** The year of a month, or of a day of it, for which none is stated. */
@@ -69,8 +85,7 @@ export function findYear(
   shift: Shift | undefined,
   around: Surroundings,
 ): { year: number; basis: string } | undefined {
-  if (around.day === undefined)
-    return around.near === undefined ? undefined : { year: around.near.year, basis: 'story' }
+  if (around.day === undefined) return storyYear(month, day, weekday, around)
   const told = toldYear(month, day, weekday, around)
   if (told !== undefined && shift === undefined) return { year: told, basis: 'story' }
   const now = toYmd(around.day)
