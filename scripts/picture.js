@@ -70,7 +70,7 @@ const rows = shown.map(
 )
 const height = 34 + shown.length * 19 + 12
 console.log(`<svg xmlns="http://www.w3.org/2000/svg" width="700" height="${height}" viewBox="0 0 700 ${height}" role="img" aria-labelledby="t">
-<title id="t">What onrecord read shows of a story: contents, cues and sources marked, and who said each</title>
+<title id="t">What onrecord read shows of a story: contents, cues and sources marked, who said each, and what is told of them</title>
 <rect width="700" height="${height}" rx="8" fill="#fbfaf7" stroke="#d8d4c8"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13.5" fill="#24292f">
 ${rows.join('\n')}
