@@ -1,4 +1,3 @@
-import { PARTICLES } from '../../lexicon/en/names.js'
 import { COURTESY, OFFICES } from '../../lexicon/en/titles.js'
 import type { Span } from '../../span.js'
 import type { FindingStory } from './types.js'
@@ -41,10 +40,3 @@ function takeApart(text: string, start: number, end: number) {
 
 export const isTitle = (word: string): boolean =>
   Object.hasOwn(COURTESY, word.toLowerCase()) || Object.hasOwn(OFFICES, word.toLowerCase())
-
-/** The last word of a name, with the particles before it: “van Dorn”. */
-export function surnameOf(words: readonly string[]): string {
-  let from = words.length - 1
-  while (from > 1 && PARTICLES.has(words[from - 1]!)) from--
-  return words.slice(from).join(' ')
-}

@@ -39,9 +39,6 @@ export function wholeAt(pieces: readonly Piece[], at: number, min: number, max: 
 export const isSuffix = (pieces: readonly Piece[], at: number): boolean =>
   pieces[at]?.kind === 'word' && !pieces[at]!.gap
 
-export const isLetterSuffix = (pieces: readonly Piece[], at: number, suffix: RegExp): boolean =>
-  isSuffix(pieces, at) && suffix.test(pieces[at]!.lower)
-
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th)$/
 
 /** A day of a month at a piece, with or without "th", and the piece behind it; undefined if none. */
