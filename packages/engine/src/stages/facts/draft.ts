@@ -1,5 +1,5 @@
 import type { Span } from '../../span.js'
-import type { Ground } from './ground/ground.js'
+import { type Ground, typeOf } from './ground/ground.js'
 import type { Noun } from './ground/nouns.js'
 import type { Argument, Fact, FactType } from './types.js'
 
@@ -141,4 +141,15 @@ function innermost({ story }: Ground, drafts: readonly Draft[]): (number | undef
     for (let k = open.length - 1; k >= 0; k--) if (open[k]!.end >= end) return open[k]!.index
     return undefined
   })
+}
+
+/** The entity at an item, if it is a person. */
+export function personAt(
+  ground: Ground,
+  at: number | undefined,
+): { readonly entity: number } | undefined {
+  const found = entityAt(ground, at)
+  return found !== undefined && 'entity' in found && typeOf(ground, found.entity) === 'person'
+    ? found
+    : undefined
 }

@@ -1,4 +1,5 @@
 import { MONTHS, WEEKDAY_NAMES, WEEKDAYS } from '../../lexicon/en/calendar.js'
+import { toDay, weekdayOf as weekdayOfNumber } from '../values/resolve/days.js'
 
 /** 1 to 12 for the name of a month or its abbreviation without the stop, in any case; undefined for any other word. */
 export const monthNumber = (word: string): number | undefined => own(MONTHS, word.toLowerCase())
@@ -28,11 +29,10 @@ export interface Day {
 }
 
 /** Days since 1 January 1970. The day must exist; the year has four digits. */
-export const dayNumber = ({ year, month, day }: Day): number =>
-  Math.round(Date.UTC(year, month - 1, day) / 86_400_000)
+export const dayNumber = ({ year, month, day }: Day): number => toDay(year, month, day)
 
 /** 0 is Monday. Gregorian. */
-export const weekdayOf = (day: Day): number => (((dayNumber(day) + 3) % 7) + 7) % 7
+export const weekdayOf = (day: Day): number => weekdayOfNumber(dayNumber(day))
 
 /** The day that an ISO date begins with ("2026-03-16T09:00:00Z"); undefined for less, and for a day that is none. */
 export function parseDay(iso: string | undefined): Day | undefined {

@@ -1,4 +1,4 @@
-import { type Draft, draft, entityAt } from '../draft.js'
+import { type Draft, draft, entityAt, personAt } from '../draft.js'
 import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
@@ -49,13 +49,8 @@ export function appointed(context: Context): Draft[] {
         ? body
         : undefined
     people.forEach((one, k) => {
-      const subject = entityAt(ground, one)
-      if (
-        subject === undefined ||
-        !('entity' in subject) ||
-        typeOf(ground, subject.entity) !== 'person'
-      )
-        return
+      const subject = personAt(ground, one)
+      if (subject === undefined) return
       const own = deals ? [titles[k]!] : titles
       const shared = titles.find(title => title.organisation !== undefined)?.organisation
       const to = own.length === 0 && as === 'to' ? entityAt(ground, next) : undefined

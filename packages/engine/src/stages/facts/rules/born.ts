@@ -1,8 +1,8 @@
-import { type Draft, draft, entityAt } from '../draft.js'
+import { type Draft, draft, personAt } from '../draft.js'
 import { circumstancesOf, clauseAt } from '../ground/clauses.js'
 import type { Circumstances } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
-import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { type Ground, itemBy, placesOf } from '../ground/ground.js'
 
 /**
  * Where and when someone was born.
@@ -35,13 +35,8 @@ export function born(context: Context): Draft[] {
     const where = place ?? placeBefore(ground, at)
     if (time === undefined && where === undefined) return []
     return who.flatMap(one => {
-      const subject = entityAt(ground, one)
-      if (
-        subject === undefined ||
-        !('entity' in subject) ||
-        typeOf(ground, subject.entity) !== 'person'
-      )
-        return []
+      const subject = personAt(ground, one)
+      if (subject === undefined) return []
       const parts = { subject, time: time?.argument, place: where?.argument }
       return draft(ground, 'born', parts, [one, at, time?.at, where?.at], 0.95)
     })

@@ -1,8 +1,8 @@
-import { type Draft, draft, entityAt } from '../draft.js'
+import { type Draft, draft, entityAt, personAt } from '../draft.js'
 import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { behindOf } from '../ground/coordinated.js'
-import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { type Ground, itemBy, placesOf } from '../ground/ground.js'
 import { titleAt } from '../ground/titles.js'
 
 const VERBS = ['elected', 're-elected', 'reelected']
@@ -70,13 +70,8 @@ export function elected(context: Context): Draft[] {
     const last = title?.last ?? next
     const { time } = circumstancesOf(ground, clause, last)
     return people.flatMap(one => {
-      const subject = entityAt(ground, one)
-      if (
-        subject === undefined ||
-        !('entity' in subject) ||
-        typeOf(ground, subject.entity) !== 'person'
-      )
-        return []
+      const subject = personAt(ground, one)
+      if (subject === undefined) return []
       const facts = draft(
         ground,
         'elected',

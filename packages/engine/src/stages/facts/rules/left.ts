@@ -1,4 +1,4 @@
-import { type Draft, draft, entityAt } from '../draft.js'
+import { type Draft, draft, entityAt, personAt } from '../draft.js'
 import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
@@ -42,13 +42,8 @@ export function left(context: Context): Draft[] {
     if ((direct || by) && object === undefined) return
     const { time } = circumstancesOf(ground, clause, object?.at ?? last)
     for (const one of subjects) {
-      const subject = entityAt(ground, one)
-      if (
-        subject === undefined ||
-        !('entity' in subject) ||
-        typeOf(ground, subject.entity) !== 'person'
-      )
-        continue
+      const subject = personAt(ground, one)
+      if (subject === undefined) continue
       const parts = { subject, object: object?.argument, time: time?.argument }
       drafts.push(...draft(ground, 'left', parts, [one, last, object?.at], direct ? 0.85 : 0.92))
     }

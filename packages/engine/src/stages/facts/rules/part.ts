@@ -1,4 +1,4 @@
-import { type Draft, draft, entityAt } from '../draft.js'
+import { type Draft, draft, entityAt, personAt } from '../draft.js'
 import { clauseAt } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
@@ -50,13 +50,8 @@ export function part(context: Context): Draft[] {
     work: Argument | undefined,
     items: readonly number[],
   ): void {
-    const subject = entityAt(ground, one)
-    if (
-      subject === undefined ||
-      !('entity' in subject) ||
-      typeOf(ground, subject.entity) !== 'person'
-    )
-      return
+    const subject = personAt(ground, one)
+    if (subject === undefined) return
     drafts.push(...draft(ground, 'role', { subject, title: { text: character }, work }, items, 0.9))
   }
 }

@@ -3,6 +3,7 @@ import type { DateMeaning, RelativeUnit } from '../candidate.js'
 import { longYear } from './calendar.js'
 import { iso, isoDay, isoTime, toDay, toYmd, weekdayOf } from './days.js'
 import type { Resolved, Surroundings } from './resolved.js'
+import { MONTHS } from './unit-months.js'
 
 /** A unit counted from the day of publication; undefined without one. Weeks begin on Monday. */
 export function resolveRelative(
@@ -107,13 +108,6 @@ export function resolveWindow(
 }
 
 const DAYS: Readonly<Partial<Record<TimeUnit, number>>> = { day: 1, week: 7, fortnight: 14 }
-const MONTHS: Readonly<Partial<Record<TimeUnit, number>>> = {
-  month: 1,
-  quarter: 3,
-  year: 12,
-  decade: 120,
-  century: 1200,
-}
 
 /** Decades, centuries and years in a row. Those of a decade of two digits are of the latest century that is not ahead. */
 export function resolveYears(

@@ -4,19 +4,13 @@ import { boundsOf } from './bounds.js'
 import { resolveDate } from './dates.js'
 import { daysIn, isoDay, toDay, toYmd } from './days.js'
 import type { Resolved, Surroundings } from './resolved.js'
+import { MONTHS } from './unit-months.js'
 
 const DAYS: Readonly<Partial<Record<TimeUnit, number>>> = {
   day: 1,
   night: 1,
   week: 7,
   fortnight: 14,
-}
-const MONTHS: Readonly<Partial<Record<TimeUnit, number>>> = {
-  month: 1,
-  quarter: 3,
-  year: 12,
-  decade: 120,
-  century: 1200,
 }
 
 /** Can a date be counted in this unit? Not in hours and less: the time of day is not known. */
