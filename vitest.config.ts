@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: {
     // the sources themselves, so that no test passes or fails on a stale build
     alias: [
-      { find: /^@onrecord\/engine$/, replacement: source('engine/src/index.ts') },
+      { find: /^@onrecord\/(engine|formats|archive)$/, replacement: source('$1/src/index.ts') },
       { find: /^@onrecord\/models\/(node|web)$/, replacement: source('models/src/$1.ts') },
     ],
   },
