@@ -1,1 +1,6 @@
-export {}
+export { csv, csvHeader, csvRows } from './out/csv.js'
+export { jsonl } from './out/jsonl.js'
+export { ageWords } from './out/tables/age.js'
+export { type TableName, tables } from './out/tables/index.js'
+export { lines } from './out/tables/lines.js'
+export { type Lookup, lookUp, nameOf, type Part } from './out/tables/lookup.js'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { tables } from '@onrecord/formats'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type Host, type ReadOptions, read } from './commands/read.js'
 import { encodings } from './input/decode.js'
 import { ISO_DATE, isIsoDate } from './input/story.js'
-import { tables } from './output/csv.js'
 import { formats } from './output/formats.js'
 
 /** Runs the command line and gives its exit status. `argv` is what stands behind the command's name. */

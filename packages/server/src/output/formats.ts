@@ -1,4 +1,5 @@
-import { csvWriter, type TableName } from './csv.js'
+import type { TableName } from '@onrecord/formats'
+import { csvWriter } from './csv.js'
 import { jsonlWriter, jsonWriter } from './json.js'
 import { mdWriter } from './md.js'
 import { type TextOptions, textWriter } from './text.js'

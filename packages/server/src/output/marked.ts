@@ -21,7 +21,7 @@ export interface Run {
   readonly sign: boolean
 }
 
-export const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 
 const FIGURES = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const smallFigures = (n: number) => String(n).replace(/\d/g, figure => FIGURES[Number(figure)]!)

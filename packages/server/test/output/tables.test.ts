@@ -1,5 +1,6 @@
+import { type TableName, tables } from '@onrecord/formats'
 import { describe, expect, test } from 'vitest'
-import { csvWriter, type TableName, tables } from '../../src/output/csv.js'
+import { csvWriter } from '../../src/output/csv.js'
 import { over, rich } from './record.js'
 
 /** The rows as objects, without what is empty and what the story gives each. */
@@ -24,15 +25,16 @@ test.each(tables)('%s: every row has the columns of the header and its story', n
   const writer = csvWriter(name)
   const cells = (line: string) => line.match(/(?:^|,)(?:"(?:[^"]|"")*"|[^",]*)/g)!.length
   const rows = writer.record(rich).split('\r\n').slice(0, -1)
-  expect(rows.length).toBeGreaterThan(1)
+  expect(rows.length).toBeGreaterThan(name === 'stories' ? 0 : 1)
   for (const row of rows) {
     expect(cells(row)).toBe(cells(writer.start.trimEnd()))
     expect(row).toMatch(/^tollen,Tollen label goes to Harrow Group,The Ardesk Courier,2026-03-10,/)
   }
 })
 
-test.each(tables)('%s: a story without has no row', name => {
-  expect(csvWriter(name).record(over('It rained.').record({}))).toBe('')
+test.each(tables)('%s: a story without has no row, but for stories', name => {
+  const rows = csvWriter(name).record(over('It rained.').record({}))
+  expect(rows.split('\r\n').length - 1).toBe(name === 'stories' ? 1 : 0)
 })
 
 test('quotes with their setting', () => {

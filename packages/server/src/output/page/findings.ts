@@ -1,5 +1,5 @@
 import type { RecordFinding, StoryRecord } from '@onrecord/engine'
-import { LINE_END } from '../marked.js'
+import { lines } from '@onrecord/formats'
 import { visibleLine } from '../visible.js'
 import { type Limits, type Some, some } from './limits.js'
 
@@ -31,20 +31,5 @@ export function pageFindings({ story, findings }: StoryRecord, limits: Limits): 
       ),
     })),
     more,
-  }
-}
-
-/** Which line, from 1, an offset is on. */
-export function lines(text: string): (offset: number) => number {
-  const ends = Array.from(text.matchAll(LINE_END), match => match.index + match[0].length)
-  return offset => {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (ends[middle]! <= offset) low = middle + 1
-      else high = middle
-    }
-    return low + 1
   }
 }

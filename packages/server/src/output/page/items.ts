@@ -1,12 +1,11 @@
 import type { RecordEntity } from '@onrecord/engine'
+import { ageWords, type Lookup, type Part } from '@onrecord/formats'
 import { count } from './count.js'
 import { UNSURE } from './doubt.js'
 import { type Limits, type Some, some } from './limits.js'
-import type { Lookup, Part } from './lookup.js'
 import { joined, type Phrase, part, phrase } from './phrase.js'
 import type { PageQuote } from './quotes.js'
 import { inOrder, tell } from './tell.js'
-import { ageWords } from './values.js'
 
 export interface PageItem {
   /** Name, age, roles, count of quotes. */

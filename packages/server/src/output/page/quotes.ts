@@ -1,8 +1,8 @@
 import type { EntityType, RecordQuote, TextSpan } from '@onrecord/engine'
+import { type Lookup, nameOf } from '@onrecord/formats'
 import { numberOf } from '../marked.js'
 import { visibleLine } from '../visible.js'
 import { percent, UNSURE } from './doubt.js'
-import { type Lookup, nameOf } from './lookup.js'
 import { joined, type Phrase, part, phrase } from './phrase.js'
 import { valuePhrase } from './values.js'
 

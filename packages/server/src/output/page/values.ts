@@ -1,6 +1,6 @@
 import type { RecordValue } from '@onrecord/engine'
+import { ageWords, type Lookup } from '@onrecord/formats'
 import { dateWords } from './dates.js'
-import type { Lookup } from './lookup.js'
 import { type Phrase, part, phrase } from './phrase.js'
 
 /**
@@ -35,13 +35,4 @@ export function otherReadings({ value, readings = [] }: RecordValue): string | u
   words.delete(dateWords(value))
   words.delete(undefined)
   return words.size === 0 ? undefined : `or ${[...words].join(' or ')}`
-}
-
-/** "52", "40–49"; undefined where it is no number. */
-export function ageWords(value: RecordValue['value']): string | undefined {
-  if (typeof value === 'number') return String(value)
-  if (typeof value !== 'object' || !('min' in value || 'max' in value)) return
-  const { min, max } = value
-  if (min !== undefined && max !== undefined) return `${min}–${max}`
-  return min === undefined ? `at most ${max}` : `at least ${min}`
 }
