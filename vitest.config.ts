@@ -13,6 +13,7 @@ export default defineConfig({
     ],
   },
   test: {
+    globalSetup: ['packages/archive/test/postgres.ts'],
     include: ['packages/*/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
     // processes, since the runtime is native code; two, since each reads on one core
     pool: 'forks',

@@ -1,1 +1,9 @@
-export {}
+export { type Archive, type OpenOptions, openArchive } from './archive.js'
+export { checkAudit, type Deed, log } from './audit/audit.js'
+export { ArchiveError, type ArchiveErrorCode } from './errors.js'
+export { sha256 } from './pack.js'
+export { addStories } from './stories/add.js'
+export type { Added, Arrival, ReadArrival } from './stories/arrival.js'
+export { type Known, recognise } from './stories/recognise.js'
+export { machineRecord, recordInForce } from './stories/record.js'
+export { findStory, type StoryEntry } from './stories/story.js'

@@ -1,0 +1,114 @@
+import type { Migration } from './migration.js'
+
+/** All tables of the first schema. */
+export const first: Migration = ({ id, blob, real }) => [
+  `create table source (
+    id ${id}, name text not null unique, licence text not null default 'full', snippet_words integer, note text)`,
+  `create table original (
+    id ${id}, sha256 text not null unique, media_type text not null, size integer not null, packed ${blob} not null)`,
+  `create table story (
+    id ${id}, key text not null unique, source_id integer not null references source(id), own_id text, url text,
+    version_id integer, state text not null default 'shown', added_at text not null)`,
+  'create index story_own on story (own_id) where own_id is not null',
+  'create index story_url on story (url) where url is not null',
+  'create index story_source on story (source_id)',
+  `create table version (
+    id ${id}, story_id integer not null references story(id) on delete cascade, number integer not null,
+    own_version text, text text not null, sha256 text not null, length integer not null, words integer not null,
+    title text, byline text, published text, updated text, language text, kind text not null,
+    original_id integer references original(id), back ${blob}, turns ${blob}, added_at text not null,
+    unique (story_id, number))`,
+  'create index version_sha256 on version (sha256)',
+  'create index version_published on version (published)',
+  'create index version_original on version (original_id)',
+  `create table origin (
+    id ${id}, version_id integer not null references version(id) on delete cascade, path text not null,
+    part text not null, found_at text not null, unique (path, part, version_id))`,
+  'create index origin_version on origin (version_id)',
+  `create table taken (
+    path text not null, size ${real} not null, changed_at text not null, stories integer not null,
+    taken_at text not null, primary key (path))`,
+  `create table problem (
+    id ${id}, path text not null, part text not null, code text not null, message text not null, at text not null,
+    unique (path, part))`,
+  `create table record (
+    id ${id}, version_id integer not null references version(id) on delete cascade, reader text not null,
+    packed ${blob} not null, made_at text not null, current integer not null)`,
+  'create index record_version on record (version_id)',
+  `create table quote (
+    id ${id}, story_id integer not null references story(id) on delete cascade, item text not null, kind text not null,
+    content text not null, cue text not null, source text not null, "start" integer not null, "end" integer not null,
+    confidence ${real} not null, speaker_confidence ${real}, said text, published text,
+    source_id integer not null, hidden integer not null default 0)`,
+  'create index quote_story on quote (story_id)',
+  'create index quote_published on quote (published)',
+  'create index quote_source on quote (source_id, published)',
+  `create table entity (
+    id ${id}, story_id integer not null references story(id) on delete cascade, item text not null, type text not null,
+    name text not null, name_key text not null, gender text, "start" integer not null, "end" integer not null,
+    mentions integer not null, named integer not null, person_id integer, join_score ${real}, join_by text,
+    join_evidence text)`,
+  'create index entity_story on entity (story_id)',
+  'create index entity_person on entity (person_id) where person_id is not null',
+  'create index entity_name on entity (name_key) where named = 1',
+  `create table quote_speaker (
+    quote_id integer not null references quote(id) on delete cascade,
+    entity_id integer not null references entity(id) on delete cascade, primary key (quote_id, entity_id))`,
+  'create index quote_speaker_entity on quote_speaker (entity_id)',
+  `create table quote_about (
+    quote_id integer not null references quote(id) on delete cascade,
+    entity_id integer not null references entity(id) on delete cascade, primary key (quote_id, entity_id))`,
+  'create index quote_about_entity on quote_about (entity_id)',
+  `create table fact (
+    id ${id}, story_id integer not null references story(id) on delete cascade, item text not null, type text not null,
+    subject_id integer references entity(id) on delete cascade, object_id integer references entity(id) on delete cascade,
+    args text not null, said_by integer, "start" integer not null, "end" integer not null, confidence ${real} not null)`,
+  'create index fact_story on fact (story_id)',
+  'create index fact_subject on fact (subject_id)',
+  'create index fact_object on fact (object_id)',
+  `create table passage (
+    id ${id}, story_id integer not null references story(id) on delete cascade, number integer not null,
+    "start" integer not null, "end" integer not null, published text, source_id integer not null,
+    hidden integer not null default 0)`,
+  'create index passage_story on passage (story_id)',
+  `create table band (
+    band integer not null, value ${real} not null, version_id integer not null references version(id) on delete cascade,
+    primary key (band, value, version_id))`,
+  'create index band_version on band (version_id)',
+  `create table copy (
+    story_id integer not null references story(id) on delete cascade,
+    of_story_id integer not null references story(id) on delete cascade, kind text not null, similarity ${real} not null,
+    primary key (story_id, of_story_id))`,
+  'create index copy_of on copy (of_story_id)',
+  `create table person (
+    id ${id}, key text not null unique, type text not null, name text not null, state text not null default 'shown',
+    merged_into integer, made_at text not null)`,
+  `create table person_name (
+    person_id integer not null references person(id) on delete cascade, name text not null, name_key text not null,
+    primary key (person_id, name))`,
+  'create index person_name_key on person_name (name_key)',
+  `create table person_authority (
+    person_id integer not null references person(id) on delete cascade, scheme text not null, identifier text not null,
+    primary key (person_id, scheme, identifier))`,
+  'create index person_authority_of on person_authority (scheme, identifier)',
+  `create table candidate (
+    entity_id integer not null references entity(id) on delete cascade,
+    person_id integer not null references person(id) on delete cascade, score ${real} not null, evidence text not null,
+    primary key (entity_id, person_id))`,
+  'create index candidate_person on candidate (person_id)',
+  `create table correction (
+    id ${id}, key text not null unique, story_id integer references story(id) on delete cascade,
+    version_id integer references version(id) on delete cascade, kind text not null, target text not null,
+    change text not null, who text not null, at text not null, why text, state text not null, conflict text,
+    undone_by text, undone_at text)`,
+  'create index correction_story on correction (story_id)',
+  `create table restriction (
+    id ${id}, key text not null unique, subject text not null, subject_id integer not null, state text not null,
+    replacement text, reason text not null, who text not null, at text not null, lifted_by text, lifted_at text)`,
+  'create index restriction_subject on restriction (subject, subject_id)',
+  `create table tombstone (
+    id ${id}, subject text not null, key text not null, reason text not null, who text not null, at text not null)`,
+  `create table audit (
+    seq integer primary key, at text not null, who text not null, action text not null, subject text not null,
+    detail text not null, previous text not null, hash text not null)`,
+]

@@ -1,0 +1,337 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables. Times are ISO 8601 in UTC, flags 0 or 1, JSON is text, packed columns are raw deflate: so one shape serves
+ * SQLite and PostgreSQL. `id`s are the database's own and never leave the archive; what leaves are `key`s.
+ */
+export interface Tables {
+  meta: MetaTable
+  source: SourceTable
+  original: OriginalTable
+  story: StoryTable
+  version: VersionTable
+  origin: OriginTable
+  taken: TakenTable
+  problem: ProblemTable
+  record: RecordTable
+  quote: QuoteTable
+  quote_speaker: QuoteEntityTable
+  quote_about: QuoteEntityTable
+  entity: EntityTable
+  fact: FactTable
+  passage: PassageTable
+  band: BandTable
+  copy: CopyTable
+  person: PersonTable
+  person_name: PersonNameTable
+  person_authority: PersonAuthorityTable
+  candidate: CandidateTable
+  correction: CorrectionTable
+  restriction: RestrictionTable
+  tombstone: TombstoneTable
+  audit: AuditTable
+}
+
+/** What the archive knows of itself: schema (its version), archive (its id), created. */
+export interface MetaTable {
+  key: string
+  value: string
+}
+
+/** An outlet, and what may be done with its words. The outlet of stories that name none is ''. */
+export interface SourceTable {
+  id: Generated<number>
+  name: string
+  /** full: all may be shown and exported; snippet: at most `snippet_words` of a passage; link: metadata alone. */
+  licence: 'full' | 'snippet' | 'link'
+  snippet_words: number | null
+  note: string | null
+}
+
+/** The bytes that a version was taken from. */
+export interface OriginalTable {
+  id: Generated<number>
+  sha256: string
+  media_type: string
+  size: number
+  packed: Uint8Array
+}
+
+/** A story through all its versions. */
+export interface StoryTable {
+  id: Generated<number>
+  /** Its name in links, for ever: twelve characters of the hash of its first text and outlet. */
+  key: string
+  source_id: number
+  /** Its id at the source, where that gave one. */
+  own_id: string | null
+  url: string | null
+  /** The version that is searched and shown. */
+  version_id: number | null
+  state: 'shown' | 'hidden' | 'withdrawn'
+  added_at: string
+}
+
+/** One text of a story; it never changes, but for a name replaced or the story withdrawn. */
+export interface VersionTable {
+  id: Generated<number>
+  story_id: number
+  /** 1, 2, 3 in the order they came. */
+  number: number
+  /** Its version at the source, where that gave one. */
+  own_version: string | null
+  text: string
+  sha256: string
+  /** UTF-16 code units of the text. */
+  length: number
+  words: number
+  title: string | null
+  /** JSON: names. */
+  byline: string | null
+  published: string | null
+  updated: string | null
+  language: string | null
+  kind: 'story' | 'transcript'
+  original_id: number | null
+  /** Packed JSON: the way back into the original, pieces of [start, end, at]. */
+  back: Uint8Array | null
+  /** Packed JSON: turns of a transcript. */
+  turns: Uint8Array | null
+  added_at: string
+}
+
+/** Where a version was found; the same text may be found in many places. */
+export interface OriginTable {
+  id: Generated<number>
+  version_id: number
+  path: string
+  /** Where in the file: a record's id, a line, a path in a ZIP; '' where the file is the story. */
+  part: string
+  found_at: string
+}
+
+/** Files that were taken in to their end. The same path, size and time of change is passed over the next time. */
+export interface TakenTable {
+  path: string
+  size: number
+  changed_at: string
+  stories: number
+  taken_at: string
+}
+
+/** What gave no story, and why. Gone once the same place gives one. */
+export interface ProblemTable {
+  id: Generated<number>
+  path: string
+  part: string
+  code: string
+  message: string
+  at: string
+}
+
+/** What a reader gave for a version: the machine's word, never changed by corrections. */
+export interface RecordTable {
+  id: Generated<number>
+  version_id: number
+  /** Version of the reader and of its models, as one string. */
+  reader: string
+  /** Packed JSON of the StoryRecord without its text. */
+  packed: Uint8Array
+  made_at: string
+  /** 1 for the one that is in force. */
+  current: number
+}
+
+/**
+ * The rows below hold the record in force with its corrections, so that it can be searched. `item` is the id within the
+ * record (q1, e1, f1). They are made anew by `project`; ids stay where the item is still the same.
+ */
+export interface QuoteTable {
+  id: Generated<number>
+  story_id: number
+  item: string
+  kind: 'direct' | 'indirect' | 'mixed'
+  /** Its pieces, joined by ' … '. */
+  content: string
+  cue: string
+  source: string
+  /** Of the first piece's start and the last one's end. */
+  start: number
+  end: number
+  confidence: number
+  speaker_confidence: number | null
+  /** The day it was said, where the record tells: ISO, maybe a month or a year alone. */
+  said: string | null
+  /** Copied from version and story, so that filters need no join. */
+  published: string | null
+  source_id: number
+  /** 1: not found by search, since story or speaker is hidden. */
+  hidden: number
+}
+
+export interface QuoteEntityTable {
+  quote_id: number
+  entity_id: number
+}
+
+export interface EntityTable {
+  id: Generated<number>
+  story_id: number
+  item: string
+  type: string
+  name: string
+  /** The name as `nameKey` gives it: for finding the same name elsewhere. */
+  name_key: string
+  gender: 'female' | 'male' | 'other' | null
+  /** Of its first name, else its first mention. */
+  start: number
+  end: number
+  mentions: number
+  /** 1 where a mention is a name. */
+  named: number
+  /** Whom in the register it is, on evidence; null: nobody knows yet. */
+  person_id: number | null
+  join_score: number | null
+  /** 'machine', or who decided. A decision of an editor is never changed by the machine. */
+  join_by: string | null
+  /** JSON: what it rests on. */
+  join_evidence: string | null
+}
+
+export interface FactTable {
+  id: Generated<number>
+  story_id: number
+  item: string
+  type: string
+  subject_id: number | null
+  object_id: number | null
+  /** JSON: arguments with entities' names, values' readings and words put in for their ids. */
+  args: string
+  /** The quote that claims it; null where the story itself does. */
+  said_by: number | null
+  start: number
+  end: number
+  confidence: number
+}
+
+/** A paragraph of the version in force. */
+export interface PassageTable {
+  id: Generated<number>
+  story_id: number
+  number: number
+  start: number
+  end: number
+  published: string | null
+  source_id: number
+  hidden: number
+}
+
+/** MinHash bands of a version: versions that share one may be near copies. */
+export interface BandTable {
+  band: number
+  value: number
+  version_id: number
+}
+
+/** The later of two stories with (nearly) the same words, and the earlier. */
+export interface CopyTable {
+  story_id: number
+  of_story_id: number
+  kind: 'same' | 'near'
+  /** Share of shingles in common, 0 to 1. */
+  similarity: number
+}
+
+/** One person or organisation across stories. */
+export interface PersonTable {
+  id: Generated<number>
+  /** Its name in links, for ever. */
+  key: string
+  type: 'person' | 'organisation' | 'group'
+  name: string
+  state: 'shown' | 'hidden' | 'replaced' | 'withdrawn'
+  /** Who it was merged into, if it was. */
+  merged_into: number | null
+  made_at: string
+}
+
+export interface PersonNameTable {
+  person_id: number
+  name: string
+  name_key: string
+}
+
+export interface PersonAuthorityTable {
+  person_id: number
+  /** 'wikidata', 'viaf', 'house' … */
+  scheme: string
+  identifier: string
+}
+
+/** A doubtful join, for an editor. */
+export interface CandidateTable {
+  entity_id: number
+  person_id: number
+  score: number
+  evidence: string
+}
+
+export interface CorrectionTable {
+  id: Generated<number>
+  key: string
+  /** Null where it is about the register. */
+  story_id: number | null
+  version_id: number | null
+  /** What is done: one of corrections/kinds. */
+  kind: string
+  /** JSON: what it is done to, by spans and words so that it is found again in another record. */
+  target: string
+  /** JSON: what is changed, both ways so that it can be undone. */
+  change: string
+  who: string
+  at: string
+  why: string | null
+  state: 'applied' | 'conflict' | 'undone'
+  /** Why it could not be applied to the record in force. */
+  conflict: string | null
+  undone_by: string | null
+  undone_at: string | null
+}
+
+export interface RestrictionTable {
+  id: Generated<number>
+  key: string
+  subject: 'story' | 'person'
+  subject_id: number
+  state: 'hidden' | 'replaced' | 'withdrawn'
+  /** What stands in the place of the name. */
+  replacement: string | null
+  reason: string
+  who: string
+  at: string
+  lifted_by: string | null
+  lifted_at: string | null
+}
+
+/** What is left of something withdrawn: that it was, and why; none of its words. */
+export interface TombstoneTable {
+  id: Generated<number>
+  subject: 'story' | 'person'
+  key: string
+  reason: string
+  who: string
+  at: string
+}
+
+/** What was done, by whom. Each entry's hash covers the one before: see audit/. */
+export interface AuditTable {
+  seq: number
+  at: string
+  who: string
+  action: string
+  subject: string
+  /** JSON. */
+  detail: string
+  previous: string
+  hash: string
+}

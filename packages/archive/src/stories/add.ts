@@ -1,0 +1,278 @@
+import type { StoryRecord } from '@onrecord/engine'
+import type { Archive } from '../archive.js'
+import { type Deed, log } from '../audit/audit.js'
+import type { Db } from '../database/database.js'
+import { keyOf, pack, packBytes, sha256 } from '../pack.js'
+import { wordsOf } from '../text/words.js'
+import type { Added, Arrival, ReadArrival } from './arrival.js'
+import { bandsOf, findNear, type Near, shinglesOf } from './near.js'
+import { project } from './project.js'
+import { recognise } from './recognise.js'
+import { recordInForce } from './record.js'
+
+/**
+ * Adds stories that were read, all or none, in one transaction; when the promise is fulfilled they are on disk. Stories
+ * that the archive has are recognised again here, so that two processes never double one.
+ */
+export async function addStories(
+  archive: Archive,
+  stories: readonly ReadArrival[],
+  { who = 'local', at = new Date().toISOString() }: { who?: string; at?: string } = {},
+): Promise<Added[]> {
+  return archive.write(async db => {
+    await archive.lock(db, 'add')
+    const added: Added[] = []
+    const deeds: Deed[] = []
+    for (const story of stories) {
+      const one = await addStory(archive, db, story, at)
+      added.push(one)
+      deeds.push({
+        who,
+        action: one.outcome === 'same' ? 'found-again' : 'add',
+        subject: `story:${one.key}@${one.version}`,
+        detail: { path: story.arrival.path, part: story.arrival.part ?? '' },
+      })
+    }
+    await log(db, deeds, at)
+    return added
+  })
+}
+
+async function addStory(
+  archive: Archive,
+  db: Db,
+  { arrival, record }: ReadArrival,
+  at: string,
+): Promise<Added> {
+  const { path, part = '' } = arrival
+  await db.deleteFrom('problem').where('path', '=', path).where('part', '=', part).execute()
+  const known = await recognise(db, arrival)
+  if (known.is === 'same') {
+    await noteOrigin(db, known.versionId, arrival, at)
+    return { outcome: 'same', key: known.key, version: known.version, copyOf: [] }
+  }
+  const sourceId = await sourceOf(db, arrival.outlet ?? '')
+  const fresh = known.is === 'unknown'
+  const { storyId, key } = fresh ? await newStory(db, arrival, sourceId, at) : known
+  const hash = sha256(arrival.text)
+  const number = fresh ? 1 : await nextNumber(db, storyId)
+  const versionId = await newVersion(db, arrival, { storyId, number, hash, at })
+  await noteOrigin(db, versionId, arrival, at)
+  await keepRecord(db, versionId, record, at)
+  await db.updateTable('story').set({ version_id: versionId }).where('id', '=', storyId).execute()
+  const near = await linkCopies(db, arrival, { storyId, versionId, hash, fresh })
+  const story = await db
+    .selectFrom('story')
+    .select('state')
+    .where('id', '=', storyId)
+    .executeTakeFirstOrThrow()
+  await project(archive, db, await recordInForce(db, versionId), {
+    storyId,
+    sourceId,
+    published: arrival.published ?? null,
+    hidden: story.state !== 'shown',
+    fresh,
+  })
+  return { outcome: fresh ? 'new' : 'version', key, version: number, copyOf: near }
+}
+
+/** Keeps what a reader made of a version; it is in force from now on. A record of the same reader is replaced. */
+export async function keepRecord(
+  db: Db,
+  versionId: number,
+  record: StoryRecord,
+  at: string,
+): Promise<void> {
+  const { text: _, ...story } = record.story
+  const reader = [
+    record.reader.version,
+    ...record.reader.models.map(model => `${model.name} ${model.version}`),
+  ].join(', ')
+  await db.updateTable('record').set({ current: 0 }).where('version_id', '=', versionId).execute()
+  await db
+    .deleteFrom('record')
+    .where('version_id', '=', versionId)
+    .where('reader', '=', reader)
+    .execute()
+  await db
+    .insertInto('record')
+    .values({
+      version_id: versionId,
+      reader,
+      packed: pack({ ...record, story }),
+      made_at: at,
+      current: 1,
+    })
+    .execute()
+}
+
+async function sourceOf(db: Db, name: string): Promise<number> {
+  const found = await db
+    .selectFrom('source')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (found) return found.id
+  const made = await db
+    .insertInto('source')
+    .values({ name, licence: 'full' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return made.id
+}
+
+async function newStory(
+  db: Db,
+  { text, outlet = '', id, url }: Arrival,
+  sourceId: number,
+  at: string,
+) {
+  const key = keyOf(outlet, text)
+  const { id: storyId } = await db
+    .insertInto('story')
+    .values({
+      key,
+      source_id: sourceId,
+      own_id: id ?? null,
+      url: url ?? null,
+      version_id: null,
+      state: 'shown',
+      added_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { storyId, key }
+}
+
+async function nextNumber(db: Db, storyId: number): Promise<number> {
+  const { last } = await db
+    .selectFrom('version')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('story_id', '=', storyId)
+    .executeTakeFirstOrThrow()
+  return Number(last ?? 0) + 1
+}
+
+async function newVersion(
+  db: Db,
+  arrival: Arrival,
+  { storyId, number, hash, at }: { storyId: number; number: number; hash: string; at: string },
+): Promise<number> {
+  const { text, back, turns } = arrival
+  let words = 0
+  for (const _ of wordsOf(text)) words += 1
+  const { id } = await db
+    .insertInto('version')
+    .values({
+      story_id: storyId,
+      number,
+      own_version: arrival.version ?? null,
+      text,
+      sha256: hash,
+      length: text.length,
+      words,
+      title: arrival.title ?? null,
+      byline: arrival.byline ? JSON.stringify(arrival.byline) : null,
+      published: arrival.published ?? null,
+      updated: arrival.updated ?? null,
+      language: arrival.language ?? null,
+      kind: arrival.kind ?? 'story',
+      original_id: arrival.original
+        ? await originalOf(db, arrival.original, arrival.mediaType)
+        : null,
+      back: back?.length ? pack(back.map(({ start, end, at }) => [start, end, at])) : null,
+      turns: turns?.length ? pack(turns) : null,
+      added_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function originalOf(
+  db: Db,
+  bytes: Uint8Array,
+  mediaType = 'application/octet-stream',
+): Promise<number> {
+  const hash = sha256(bytes)
+  const found = await db
+    .selectFrom('original')
+    .select('id')
+    .where('sha256', '=', hash)
+    .executeTakeFirst()
+  if (found) return found.id
+  const { id } = await db
+    .insertInto('original')
+    .values({ sha256: hash, media_type: mediaType, size: bytes.length, packed: packBytes(bytes) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function noteOrigin(db: Db, versionId: number, { path, part = '' }: Arrival, at: string) {
+  await db
+    .insertInto('origin')
+    .values({ version_id: versionId, path, part, found_at: at })
+    .onConflict(on => on.columns(['path', 'part', 'version_id']).doNothing())
+    .execute()
+}
+
+/** Links the story with those that have (nearly) its words: the later is a copy of the earlier. */
+async function linkCopies(
+  db: Db,
+  { text, published }: Arrival,
+  {
+    storyId,
+    versionId,
+    hash,
+    fresh,
+  }: { storyId: number; versionId: number; hash: string; fresh: boolean },
+): Promise<Added['copyOf']> {
+  const shingles = shinglesOf(text)
+  const bands = bandsOf(shingles)
+  if (!fresh) {
+    const older = db.selectFrom('version').select('id').where('story_id', '=', storyId)
+    await db.deleteFrom('band').where('version_id', 'in', older).execute()
+    await db
+      .deleteFrom('copy')
+      .where(eb => eb.or([eb('story_id', '=', storyId), eb('of_story_id', '=', storyId)]))
+      .execute()
+  }
+  const near = (await findNear(db, text, hash, bands, shingles)).filter(
+    one => one.storyId !== storyId,
+  )
+  if (bands.length > 0) {
+    await db
+      .insertInto('band')
+      .values(bands.map(band => ({ ...band, version_id: versionId })))
+      .execute()
+  }
+  if (near.length === 0) return []
+  const others = await db
+    .selectFrom('story')
+    .innerJoin('version', 'version.id', 'story.version_id')
+    .select(['story.id as id', 'story.key as key', 'version.published as published'])
+    .where(
+      'story.id',
+      'in',
+      near.map(one => one.storyId),
+    )
+    .execute()
+  const byId = new Map(others.map(other => [other.id, other]))
+  const rows = near.map(({ storyId: other, kind, similarity }: Near) => {
+    // Without dates, the one that came first.
+    const earlier =
+      !published || !byId.get(other)?.published || byId.get(other)!.published! <= published
+    return {
+      story_id: earlier ? storyId : other,
+      of_story_id: earlier ? other : storyId,
+      kind,
+      similarity,
+    }
+  })
+  await db.insertInto('copy').values(rows).execute()
+  return near.flatMap(({ storyId: other, kind, similarity }) => {
+    const key = byId.get(other)?.key
+    return key ? [{ key, kind, similarity }] : []
+  })
+}

@@ -1,0 +1,229 @@
+import type { StoryRecord } from '@onrecord/engine'
+import type { Insertable } from 'kysely'
+import type { Archive } from '../archive.js'
+import type { Db } from '../database/database.js'
+import type { EntityTable, FactTable, PassageTable, QuoteTable } from '../database/schema.js'
+import { passagesOf } from '../text/passages.js'
+import { foldedWords } from '../text/words.js'
+import { type EntityRow, type QuoteRow, rowsOf } from './rows.js'
+
+export interface Projected {
+  readonly storyId: number
+  readonly sourceId: number
+  readonly published: string | null
+  readonly hidden: boolean
+  /** The story has no rows yet: nothing is looked up. */
+  readonly fresh: boolean
+}
+
+const CHUNK = 200
+
+/**
+ * Makes the rows of quotes, entities, facts and passages say what the record in force says, in the caller's
+ * transaction. An item that is still there keeps its row's id: a quote by its span, an entity by its name or the place
+ * of its first name; so joins with the register outlive a new reading. Gives the entities' row ids by item.
+ */
+export async function project(
+  archive: Archive,
+  db: Db,
+  record: StoryRecord,
+  { storyId, sourceId, published, hidden, fresh }: Projected,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = rowsOf(record)
+  const before = fresh ? { quotes: [], entities: [] } : await rowsBefore(db, storyId)
+  const entityIds = matchEntities(rows.entities, before.entities)
+  const quoteIds = matchQuotes(rows.quotes, before.quotes)
+  if (!fresh) {
+    await db.deleteFrom('fact').where('story_id', '=', storyId).execute()
+    const goneQuotes = missing(before.quotes, quoteIds)
+    await archive.dropWords(db, 'quote_words', goneQuotes)
+    await drop(db, 'quote', goneQuotes)
+    await drop(db, 'entity', missing(before.entities, entityIds))
+    const kept = before.quotes.map(row => row.id)
+    for (const ids of chunks(kept)) {
+      await db.deleteFrom('quote_speaker').where('quote_id', 'in', ids).execute()
+      await db.deleteFrom('quote_about').where('quote_id', 'in', ids).execute()
+    }
+  }
+  const shown = { published, source_id: sourceId, hidden: hidden ? 1 : 0 }
+  const entities = await put(
+    db,
+    'entity',
+    rows.entities.map(row => ({ ...row, story_id: storyId })),
+    entityIds,
+  )
+  const quotes = await put(
+    db,
+    'quote',
+    rows.quotes.map(({ speakers, about, ...row }) => ({ ...row, ...shown, story_id: storyId })),
+    quoteIds,
+  )
+  const pairs = (of: (quote: QuoteRow) => readonly string[]) =>
+    rows.quotes.flatMap(quote =>
+      of(quote).flatMap(item => {
+        const entity = entities.get(item)
+        return entity === undefined
+          ? []
+          : [{ quote_id: quotes.get(quote.item)!, entity_id: entity }]
+      }),
+    )
+  for (const some of chunks(pairs(quote => quote.speakers))) {
+    await db.insertInto('quote_speaker').values(some).execute()
+  }
+  for (const some of chunks(pairs(quote => quote.about))) {
+    await db.insertInto('quote_about').values(some).execute()
+  }
+  const facts: Insertable<FactTable>[] = rows.facts.map(
+    ({ subject, object, args, saidBy, ...row }) => ({
+      ...row,
+      story_id: storyId,
+      subject_id: subject === null ? null : (entities.get(subject) ?? null),
+      object_id: object === null ? null : (entities.get(object) ?? null),
+      args: JSON.stringify(args),
+      said_by: saidBy === null ? null : (quotes.get(saidBy) ?? null),
+    }),
+  )
+  for (const some of chunks(facts)) await db.insertInto('fact').values(some).execute()
+  await archive.putWords(
+    db,
+    'quote_words',
+    rows.quotes.map(quote => ({ id: quotes.get(quote.item)!, words: foldedWords(quote.content) })),
+  )
+  await projectPassages(archive, db, record.story.text, { storyId, fresh }, shown)
+  return entities
+}
+
+async function projectPassages(
+  archive: Archive,
+  db: Db,
+  text: string,
+  { storyId, fresh }: { storyId: number; fresh: boolean },
+  shown: { published: string | null; source_id: number; hidden: number },
+) {
+  if (!fresh) {
+    const old = await db
+      .selectFrom('passage')
+      .select('id')
+      .where('story_id', '=', storyId)
+      .execute()
+    const ids = old.map(row => row.id)
+    await archive.dropWords(db, 'passage_words', ids)
+    await drop(db, 'passage', ids)
+  }
+  const spans = passagesOf(text)
+  const rows: Insertable<PassageTable>[] = spans.map(({ start, end }, number) => ({
+    ...shown,
+    story_id: storyId,
+    number,
+    start,
+    end,
+  }))
+  for (const some of chunks(rows)) {
+    const made = await db.insertInto('passage').values(some).returning(['id', 'number']).execute()
+    await archive.putWords(
+      db,
+      'passage_words',
+      made.map(({ id, number }) => {
+        const { start, end } = spans[number]!
+        return { id, words: foldedWords(text.slice(start, end)) }
+      }),
+    )
+  }
+}
+
+const rowsBefore = async (db: Db, storyId: number) => ({
+  quotes: await db
+    .selectFrom('quote')
+    .select(['id', 'start', 'end'])
+    .where('story_id', '=', storyId)
+    .execute(),
+  entities: await db
+    .selectFrom('entity')
+    .select(['id', 'type', 'name_key', 'start'])
+    .where('story_id', '=', storyId)
+    .execute(),
+})
+
+/** Row ids by item, where the row of before is the same thing. No row is given twice. */
+function matchQuotes(
+  rows: readonly QuoteRow[],
+  before: readonly { id: number; start: number; end: number }[],
+) {
+  return match<QuoteRow, { start: number; end: number }>(rows, before, [
+    row => `${row.start}-${row.end}`,
+  ])
+}
+
+function matchEntities(
+  rows: readonly EntityRow[],
+  before: readonly { id: number; type: string; name_key: string; start: number }[],
+) {
+  return match<EntityRow, { type: string; name_key: string; start: number }>(rows, before, [
+    row => `${row.type} ${row.name_key} ${row.start}`,
+    row => `${row.type} ${row.name_key}`,
+    row => `${row.type} ${row.start}`,
+  ])
+}
+
+function match<R extends B & { item: string }, B extends object>(
+  rows: readonly R[],
+  before: readonly (B & { id: number })[],
+  keys: readonly ((row: B) => string)[],
+): Map<string, number> {
+  const ids = new Map<string, number>()
+  const taken = new Set<number>()
+  for (const key of keys) {
+    const free = new Map<string, number>()
+    for (const row of before)
+      if (!taken.has(row.id) && !free.has(key(row))) free.set(key(row), row.id)
+    for (const row of rows) {
+      const id = ids.has(row.item) ? undefined : free.get(key(row))
+      if (id === undefined || taken.has(id)) continue
+      ids.set(row.item, id)
+      taken.add(id)
+    }
+  }
+  return ids
+}
+
+const missing = (before: readonly { id: number }[], kept: ReadonlyMap<string, number>) => {
+  const ids = new Set(kept.values())
+  return before.map(row => row.id).filter(id => !ids.has(id))
+}
+
+/** Inserts rows, or writes over those whose ids are known. Gives ids by item. */
+async function put<T extends 'quote' | 'entity'>(
+  db: Db,
+  table: T,
+  rows: readonly (Insertable<T extends 'quote' ? QuoteTable : EntityTable> & { item: string })[],
+  known: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  const ids = new Map(known)
+  const fresh = rows.filter(row => !known.has(row.item))
+  for (const some of chunks(fresh)) {
+    const made = await db
+      .insertInto(table)
+      .values(some as never)
+      .returning(['id', 'item'])
+      .execute()
+    for (const { id, item } of made as { id: number; item: string }[]) ids.set(item, id)
+  }
+  for (const row of rows) {
+    const id = known.get(row.item)
+    if (id !== undefined)
+      await db
+        .updateTable(table as 'quote')
+        .set(row as never)
+        .where('id', '=', id)
+        .execute()
+  }
+  return ids
+}
+
+async function drop(db: Db, table: 'quote' | 'entity' | 'passage', ids: readonly number[]) {
+  for (const some of chunks(ids)) await db.deleteFrom(table).where('id', 'in', some).execute()
+}
+
+function* chunks<T>(items: readonly T[]): Generator<T[]> {
+  for (let k = 0; k < items.length; k += CHUNK) yield items.slice(k, k + CHUNK)
+}

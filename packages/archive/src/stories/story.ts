@@ -1,0 +1,60 @@
+import type { Db } from '../database/database.js'
+import { ArchiveError } from '../errors.js'
+
+/** A story as it stands in the archive, without text and record. */
+export interface StoryEntry {
+  readonly id: number
+  readonly key: string
+  readonly versionId: number
+  readonly version: number
+  readonly sourceId: number
+  readonly outlet: string
+  readonly state: 'shown' | 'hidden' | 'withdrawn'
+  readonly title: string | null
+  readonly byline: readonly string[]
+  readonly url: string | null
+  readonly published: string | null
+  readonly kind: 'story' | 'transcript'
+}
+
+/** `ref` is a key, or KEY@VERSION. Rejects with 'not-found', or 'withdrawn' with the reason that is kept. */
+export async function findStory(db: Db, ref: string): Promise<StoryEntry> {
+  const [key = '', number] = ref.split('@')
+  let query = db
+    .selectFrom('story')
+    .innerJoin('source', 'source.id', 'story.source_id')
+    .innerJoin('version', 'version.story_id', 'story.id')
+    .select([
+      'story.id as id',
+      'story.key as key',
+      'version.id as versionId',
+      'version.number as version',
+      'source.id as sourceId',
+      'source.name as outlet',
+      'story.state as state',
+      'version.title as title',
+      'version.byline as byline',
+      'story.url as url',
+      'version.published as published',
+      'version.kind as kind',
+    ])
+    .where('story.key', '=', key)
+  query =
+    number === undefined
+      ? query.whereRef('version.id', '=', 'story.version_id')
+      : query.where('version.number', '=', Number(number) || 0)
+  const row = await query.executeTakeFirst()
+  if (row) return { ...row, byline: row.byline ? JSON.parse(row.byline) : [] }
+  const gone = await db
+    .selectFrom('tombstone')
+    .selectAll()
+    .where('subject', '=', 'story')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (gone)
+    throw new ArchiveError(
+      'withdrawn',
+      `The story ${key} was withdrawn on ${gone.at.slice(0, 10)}: ${gone.reason}`,
+    )
+  throw new ArchiveError('not-found', `There is no story ${ref} in the archive.`)
+}

@@ -1,0 +1,96 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL that is gone after the run; '' where the machine has none. */
+    postgres: string
+  }
+}
+
+/** Starts Debian's PostgreSQL for the tests, on a free port, in a folder of its own, as a user that is not root. */
+export default async function setup(project: TestProject) {
+  const bin = binaries()
+  if (!bin) {
+    project.provide('postgres', '')
+    return
+  }
+  const root = process.getuid?.() === 0
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-pg-'))
+  const data = join(folder, 'data')
+  if (root) chownSync(folder, ...nobody())
+  const as = (command: string, args: readonly string[]): [string, string[]] =>
+    root
+      ? ['runuser', ['-u', 'nobody', '--', join(bin, command), ...args]]
+      : [join(bin, command), [...args]]
+  const initdb = as('initdb', [
+    '-D',
+    data,
+    '-U',
+    'onrecord',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+  ])
+  execFileSync(initdb[0], initdb[1], { stdio: 'ignore', cwd: folder })
+  const port = await freePort()
+  const settings = ['fsync=off', `unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1']
+  const postgres = as('postgres', [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...settings.flatMap(s => ['-c', s]),
+  ])
+  const server = spawn(postgres[0], postgres[1], { stdio: 'ignore', cwd: folder })
+  const ready = join(bin, 'pg_isready')
+  for (let tries = 0; ; tries++) {
+    try {
+      execFileSync(ready, ['-h', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
+      break
+    } catch (error) {
+      if (tries > 300) throw error
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+  project.provide('postgres', `postgres://onrecord@127.0.0.1:${port}/postgres`)
+  return async () => {
+    const ended = new Promise(resolve => server.on('exit', resolve))
+    // runuser hands the signal on
+    server.kill('SIGINT')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Where initdb and postgres are, the newest version; undefined where they are not installed. */
+function binaries(): string | undefined {
+  const debian = '/usr/lib/postgresql'
+  if (!existsSync(debian)) return undefined
+  const versions = readdirSync(debian).filter(version =>
+    existsSync(join(debian, version, 'bin/initdb')),
+  )
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0]
+  return newest && join(debian, newest, 'bin')
+}
+
+function nobody(): [number, number] {
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
+  return [id('-u'), id('-g')]
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
