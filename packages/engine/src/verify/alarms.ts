@@ -42,15 +42,17 @@ export function alarmsOf(
   const inText = textWords(text, j, j1)
   const place = { i, i1, j, j1 }
   const alarms: AlarmDraft[] = []
-  const left = [...signsIn(inText)]
+  const signs = [signsIn(inText), signsIn(inClaim)] as const
+  const dated = signs.flat().some(({ kind }) => kind === 'date')
+  const [left, claimed] = dated ? signs.map(side => side.map(mayAsMonth)) : signs
   const right: Sign[] = []
-  for (const sign of signsIn(inClaim)) {
-    const same = left.findIndex(({ kind, value }) => kind === sign.kind && value === sign.value)
-    if (same >= 0) left.splice(same, 1)
+  for (const sign of claimed!) {
+    const same = left!.findIndex(({ kind, value }) => kind === sign.kind && value === sign.value)
+    if (same >= 0) left!.splice(same, 1)
     else right.push(sign)
   }
-  for (const alarmKind of new Set([...left, ...right].map(({ kind }) => kind))) {
-    const gone = left.filter(sign => sign.kind === alarmKind)
+  for (const alarmKind of new Set([...left!, ...right].map(({ kind }) => kind))) {
+    const gone = left!.filter(sign => sign.kind === alarmKind)
     const come = right.filter(sign => sign.kind === alarmKind)
     // "one" may be a pronoun; a pronoun alone that is lost or won changes no one
     const weak = [...gone, ...come]
@@ -71,6 +73,10 @@ export function alarmsOf(
     alarms.push({ ...place, kind: 'opposite', how: 'changed' })
   return alarms
 }
+
+/** “May” beside another date is the month. */
+const mayAsMonth = (sign: Sign): Sign =>
+  sign.kind === 'modal' && sign.value === 'may' ? { ...sign, kind: 'date' } : sign
 
 interface Sign {
   readonly kind: AlarmKind

@@ -87,6 +87,8 @@ function countGaps(elements: readonly Element[]): number[] {
 export interface Band {
   readonly lo: Int32Array
   readonly hi: Int32Array
+  /** It is a whole table: every row has all of the columns. */
+  readonly whole: boolean
 }
 
 const SLACK = 24
@@ -106,7 +108,7 @@ export function bandOf(chain: Chain, claimLength: number, textLength: number): B
   const to = Math.min(textLength, last.j + last.length + left + SLACK)
   const lo = new Int32Array(claimLength + 1).fill(from)
   const hi = new Int32Array(claimLength + 1).fill(to)
-  if ((to - from + 1) * (claimLength + 1) <= SMALL_TABLE) return { lo, hi }
+  if ((to - from + 1) * (claimLength + 1) <= SMALL_TABLE) return { lo, hi, whole: true }
   const clamp = (j: number) => Math.max(from, Math.min(to, j))
   for (let i = 0; i <= first.i; i++) {
     lo[i] = clamp(first.j - first.i + i - SLACK)
@@ -128,11 +130,12 @@ export function bandOf(chain: Chain, claimLength: number, textLength: number): B
   // what overlaps may step back; rows only ever move on
   for (let i = 1; i <= claimLength; i++) hi[i] = Math.max(hi[i]!, hi[i - 1]!)
   for (let i = claimLength - 1; i >= 0; i--) lo[i] = Math.min(lo[i]!, lo[i + 1]!)
-  return { lo, hi }
+  return { lo, hi, whole: false }
 }
 
 /** The band that holds the whole table. */
 export const wholeBand = (claimLength: number, textLength: number): Band => ({
   lo: new Int32Array(claimLength + 1),
   hi: new Int32Array(claimLength + 1).fill(textLength),
+  whole: true,
 })

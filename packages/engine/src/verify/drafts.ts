@@ -1,6 +1,7 @@
-import type { Step } from './align.js'
 import type { Element } from './claim.js'
-import { areNear } from './costs.js'
+import { isContraction } from './contractions.js'
+import { areNear, traitsOf } from './costs.js'
+import type { Step } from './trace.js'
 import type { Edit, NormalWord } from './types.js'
 import { weightOf } from './weights.js'
 
@@ -24,14 +25,12 @@ export function isChange(
   text: readonly NormalWord[],
 ): boolean {
   const element = claim[i]!
-  return (
-    kind === 'pair' &&
-    i1 - i === 1 &&
-    j1 - j === 1 &&
-    element.kind === 'word' &&
-    element.word.key !== text[j]!.key &&
-    areNear(element.word, text[j]!)
-  )
+  if (kind !== 'pair' || element.kind !== 'word') return false
+  const second = claim[i + 1]
+  if (i1 - i === 2)
+    return second?.kind === 'word' && isContraction(text[j]!, element.word, second.word)
+  if (j1 - j === 2) return isContraction(element.word, text[j]!, text[j + 1]!)
+  return element.word.key !== text[j]!.key && areNear(traitsOf(element.word), traitsOf(text[j]!))
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Step } from './align.js'
+import type { Step } from './trace.js'
 import type { NormalWord } from './types.js'
 
 /** Words that may be replaced at an end of a claim; a longer end is words added. */

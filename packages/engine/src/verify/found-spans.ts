@@ -1,6 +1,6 @@
 import { type Span, type TextSpan, withText } from '../span.js'
-import type { Step } from './align.js'
 import { firstFrom } from './interruptions.js'
+import type { Step } from './trace.js'
 import type { NormalWord } from './types.js'
 
 /** Where the words of one place stand, and what interrupts them. */

@@ -1,9 +1,9 @@
-import type { Step } from './align.js'
 import type { Element } from './claim.js'
 import { keyOf } from './drafts.js'
 import { isSentenceEnd } from './ends.js'
 import { type Placement, place, type Searched } from './place.js'
 import { addWeights, scoreOf, type Weights, weigh } from './score.js'
+import type { Step } from './trace.js'
 import { weightOf } from './weights.js'
 
 /** A claim’s parts, each with where it stands; the first is that which holds most. */

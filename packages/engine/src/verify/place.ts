@@ -1,11 +1,13 @@
-import { align, type Step } from './align.js'
-import { bandOf, type Chain, findChains } from './chains.js'
+import { contains, type Span } from '../span.js'
+import { align } from './align.js'
+import { type Band, bandOf, findChains } from './chains.js'
 import type { Element } from './claim.js'
 import { withEnds } from './ends.js'
 import { findInterruptions } from './interruptions.js'
 import { findRuns } from './runs.js'
 import { scoreOf, type Weights, weigh } from './score.js'
 import { tidy } from './tidy.js'
+import type { Step } from './trace.js'
 import type { NormalWord } from './types.js'
 
 /** Where (a part of) a claim was put in a text. `i` in the steps counts from the whole claim’s first element. */
@@ -39,10 +41,15 @@ export function place(
   )
   const runs = findRuns(asWords, words)
   let best: Placement | undefined
+  const seen: Span[] = []
   for (const chain of findChains(runs, part, TRIES)) {
     // a chain that weighs much less than the best cannot win
     if (best !== undefined && chain.weight < 0.6 * best.weights.shared) break
-    const found = alignAt(chain, part, text, words)
+    const band = bandOf(chain, part.length, words.length)
+    const window = { start: band.lo[0]!, end: band.hi[part.length]! }
+    if (band.whole && seen.some(span => contains(span, window))) continue
+    if (band.whole) seen.push(window)
+    const found = alignAt(band, part, text, words)
     if (found === undefined) continue
     const weights = weigh(found, part, words)
     if (best === undefined || scoreOf(weights) > scoreOf(best.weights)) {
@@ -54,16 +61,16 @@ export function place(
 }
 
 function alignAt(
-  chain: Chain,
+  band: Band,
   part: readonly Element[],
   text: string,
   words: readonly NormalWord[],
 ): readonly Step[] | undefined {
-  const band = bandOf(chain, part.length, words.length)
   const start = band.lo[0]!
   const end = band.hi[part.length]!
   const window = words.slice(start, end)
   const moved = {
+    ...band,
     lo: band.lo.map(j => j - start),
     hi: band.hi.map(j => j - start),
   }

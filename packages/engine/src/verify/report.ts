@@ -1,8 +1,8 @@
 import { type Span, type TextSpan, withText } from '../span.js'
 import { type AlarmDraft, alarmsOf, omittedAlarms } from './alarms.js'
-import type { Step } from './align.js'
 import type { Element } from './claim.js'
 import { type Draft, draftEdits } from './drafts.js'
+import type { Step } from './trace.js'
 import type { Alarm, Comparison, Edit, NormalWord, Pair } from './types.js'
 import { differencesOf } from './typography.js'
 

@@ -1,6 +1,6 @@
-import type { Step } from './align.js'
 import type { Element } from './claim.js'
 import { isChange, keyOf } from './drafts.js'
+import type { Step } from './trace.js'
 import type { NormalWord } from './types.js'
 import { weightOf } from './weights.js'
 

@@ -109,6 +109,10 @@ export function denies(a: string, b: string): boolean {
   return short.length > 3 && PREFIXES.some(prefix => long === prefix + short) && long !== 'income'
 }
 
+const OPPOSED = new Set(OPPOSITES.split(/[ /]/))
+
+export const hasOpposite = (key: string): boolean => OPPOSED.has(key)
+
 export const areOpposite = (a: string, b: string): boolean => OPPOSITE.has(`${a} ${b}`)
 
 /** A number that is most likely a year. */

@@ -1,6 +1,6 @@
-import type { Step } from './align.js'
 import type { Element } from './claim.js'
 import { isChange } from './drafts.js'
+import type { Step } from './trace.js'
 import type { Difference, NormalWord } from './types.js'
 
 const ORDER: readonly Difference[] = [
@@ -51,7 +51,12 @@ function compareWords(
   words: readonly NormalWord[],
   found: Set<Difference>,
 ): void {
-  if (a === b) return
+  // letters in brackets are reported for themselves
+  const bracketed = a.includes('[')
+  if (a === b || bracketed) {
+    if (bracketed && firstIsUpper(a) !== firstIsUpper(b)) found.add('case')
+    return
+  }
   const quantity = words[j]!.quantity !== undefined || words[j]!.form === 'percent'
   if (a.toLowerCase() === b.toLowerCase()) {
     found.add('case')

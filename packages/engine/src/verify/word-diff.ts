@@ -1,10 +1,11 @@
-import { align, type Step } from './align.js'
+import { align } from './align.js'
 import { bandOf, findChains, wholeBand } from './chains.js'
 import { type Element, readClaim } from './claim.js'
 import { normalWords } from './normal-words.js'
 import { report } from './report.js'
 import { findRuns } from './runs.js'
 import { scoreOf, weigh } from './score.js'
+import type { Step } from './trace.js'
 import type { Comparison, Edit, NormalWord, Pair } from './types.js'
 
 /**
@@ -50,7 +51,9 @@ function alignWhole(elements: readonly Element[], words: readonly NormalWord[]):
   hi[n] = m
   const cells = lo.reduce((sum, from, i) => sum + hi[i]! - from + 1, 0)
   const steps =
-    cells > 4 * MOST_CELLS ? undefined : align(elements, words, { lo, hi }, { whole: true })
+    cells > 4 * MOST_CELLS
+      ? undefined
+      : align(elements, words, { lo, hi, whole: false }, { whole: true })
   return steps ?? allChanged(n, m)
 }
 
