@@ -3,7 +3,7 @@ import type { Alteration } from './alter.js'
 import { type Composed, compose } from './compose.js'
 import { type ChangedWord, edit } from './copy.js'
 import { firstName, headline, hostOf, lastName } from './names.js'
-import { originalOf, topicOfStory } from './plan.js'
+import { originalOf } from './plan.js'
 import { run } from './prose.js'
 import { below, type Rng, rngOf } from './random.js'
 import { type Rendered, render } from './render.js'
@@ -89,7 +89,7 @@ function storyOf(settings: Settings, i: number): Generated {
   const composed = compose(settings, first, dayOf(firstTime))
   const outlet = settings.drawOutlet(rngOf(settings.seed, 8, first))
   if (original === undefined) {
-    const about = aboutOf(settings, rng, composed, { i, first, time: firstTime, outlet })
+    const about = aboutOf(settings, rng, composed, { i, time: firstTime, outlet })
     const rendered = render(composed.draft, about)
     return finish(settings, composed, rendered, about, {})
   }
@@ -99,7 +99,6 @@ function storyOf(settings: Settings, i: number): Generated {
       : edit(rng, settings.words, composed.draft)
   const about = aboutOf(settings, rng, composed, {
     i,
-    first,
     // less than two days, so that two midnights at most lie between
     time: firstTime + HOUR / 3 + rng() * 47 * HOUR,
     outlet: otherThan(settings, rng, outlet),
@@ -117,13 +116,12 @@ function otherThan(settings: Settings, rng: Rng, outlet: number): number {
 function aboutOf(
   settings: Settings,
   rng: Rng,
-  { plan }: Composed,
-  at: { i: number; first: number; time: number; outlet: number },
+  { plan, topic }: Composed,
+  at: { i: number; time: number; outlet: number },
 ) {
   const id = idOf(settings, at.i)
   const outlet = settings.outlets[at.outlet]!
   const published = `${new Date(at.time).toISOString().slice(0, 19)}Z`
-  const topic = topicOfStory(settings, at.first)
   const words = run(rng, settings.words, topic, 5 + below(rng, 5))
   const lead = plan.slots.find(({ speaker }) => speaker.is === 'person')?.speaker
   const named = lead !== undefined && rng() < 0.3

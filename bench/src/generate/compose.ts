@@ -19,6 +19,7 @@ export interface Reused extends Alteration {
 
 export interface Composed {
   readonly plan: Plan
+  readonly topic: readonly string[]
   readonly draft: Draft
   readonly reused: readonly Reused[]
 }
@@ -41,14 +42,15 @@ export function compose(settings: Settings, i: number, day: Day): Composed {
     last: undefined,
     values: 0,
   }
-  const { sayings, reused } = sayingsOf(w, plan, i)
+  const topic = topicOfStory(settings, i)
+  const { sayings, reused } = sayingsOf(w, plan, i, topic)
   const write = plan.kind === 'transcript' ? transcript : story
-  write(w, sayings, topicOfStory(settings, i))
-  return { plan, draft: w.draft, reused }
+  write(w, sayings, topic)
+  return { plan, topic, draft: w.draft, reused }
 }
 
 /** What is said in each slot: words of its own, or an earlier quote's, altered. */
-function sayingsOf({ settings, rng }: Writer, plan: Plan, i: number) {
+function sayingsOf({ settings, rng }: Writer, plan: Plan, i: number, topic: readonly string[]) {
   const reused: Reused[] = []
   const sayings: Saying[] = []
   plan.slots.forEach((slot, k) => {
@@ -56,7 +58,7 @@ function sayingsOf({ settings, rng }: Writer, plan: Plan, i: number) {
     // who carries on a quote is who said it, whatever became of that one
     const speaker = slot.continues ? sayings[k - 1]!.speaker : slot.speaker
     if (from === undefined) {
-      sayings.push({ slot, k, speaker, words: wordsOf(settings, { story: i, slot: k }) })
+      sayings.push({ slot, k, speaker, words: wordsOf(settings, { story: i, slot: k }, topic) })
       return
     }
     const { words, ...alteration } = alter(rng, settings.words, wordsOf(settings, from))
@@ -72,7 +74,7 @@ function sayingsOf({ settings, rng }: Writer, plan: Plan, i: number) {
 /** 250 to 700 words: a beginning, then the quotes, each in a paragraph, with the story's own sentences between. */
 function story(w: Writer, sayings: readonly Saying[], topic: readonly string[]): void {
   const { rng } = w
-  const length = logNormal(rng, { median: 420, sigma: 0.25, least: 260, most: 660 })
+  const length = logNormal(rng, { median: 420, sigma: 0.25, least: 290, most: 640 })
   const quoted = sayings.reduce((sum, { words }) => sum + words.length + 5, 0)
   const own = Math.max(40, length - quoted)
   const cast = sayings.map(({ speaker }) => speaker)

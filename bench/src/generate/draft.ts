@@ -32,7 +32,7 @@ export interface DraftMention extends Span {
   readonly entity: number
   readonly form: MentionForm
   /** What in the words tells the gender. */
-  readonly basis?: 'pronoun' | 'title' | 'kinship'
+  readonly basis: 'pronoun' | 'title' | 'kinship' | undefined
 }
 
 export interface DraftQuote {
@@ -97,13 +97,23 @@ export function mention(
   form: MentionForm,
   basis?: DraftMention['basis'],
 ): Span {
-  const span = put(p, atStart(p) ? capital(text) : text)
-  p.mentions.push({ ...span, entity, form, ...(basis === undefined ? {} : { basis }) })
-  return span
+  const { start, end } = put(p, atStart(p) ? capital(text) : text)
+  const made = { start, end, entity, form, basis }
+  p.mentions.push(made)
+  return made
 }
 
 /** Does a sentence begin here? */
-export const atStart = (p: Paragraph): boolean => p.text === '' || /[.:]”? $/.test(p.text.slice(-3))
+export function atStart({ text }: Paragraph): boolean {
+  const n = text.length
+  if (n === 0) return true
+  if (text.charCodeAt(n - 1) !== SPACE) return false
+  const before = text.charCodeAt(n - 2)
+  const end = before === CLOSING ? text.charCodeAt(n - 3) : before
+  return end === STOP || end === COLON
+}
+
+const [SPACE, CLOSING, STOP, COLON] = [0x20, 0x201d, 0x2e, 0x3a]
 
 /** A span from one's start to another's end. */
 export const over = (a: Span, b: Span): Span => ({ start: a.start, end: b.end })

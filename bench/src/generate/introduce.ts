@@ -28,11 +28,9 @@ function putFirst(w: Writer, p: Paragraph, k: number, key: number): Span {
   if (!w.telling) return mention(p, key, name, 'name')
   const contradicted = rng() < CONTRADICTIONS
   const right = roleOn(person, w.day)
-  const wrongBody = (right.body ?? 0) + 1
-  const role =
-    contradicted && right.body !== undefined && w.settings.population.bodies > wrongBody
-      ? { ...right, body: wrongBody }
-      : right
+  // somebody of the next desk's
+  const other = w.settings.population.person((k + 1) % w.settings.population.people)
+  const role = contradicted ? roleOn(other, w.day) : right
   const before = role.link === undefined && rng() < 0.6
   const start = p.text.length
   // "the finance minister, Ola Berg", or "Ola Berg, 49, the finance minister"

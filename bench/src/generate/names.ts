@@ -3,12 +3,12 @@ import { below, pick, type Rng } from './random.js'
 import { drawBy, zipfWeights } from './zipf.js'
 
 const STARTS =
-  'B Br C D Dr E F G Gr H Hal J K L M Mar N O P Qu R S St T Tr U V W Wh Al El Or Is Ad Kl Sp Th Y'.split(
+  'B Br C D Dr Ev F G Gr H Hal J K L M Mar N Os P Qu R S St T Tr Ul V W Wh Al El Or Is Ad Kl Sp Th Yv'.split(
     ' ',
   )
 const MIDDLES =
   'a e i o u ai ea ee oa ou an en in on al el il or ar er as es is and end ind old'.split(' ')
-const FIRST_ENDS = 'a o in ette us ia ek el ine ard is en ry la do nne'.split(' ')
+const FIRST_ENDS = 'na ro lin dette mus lia tek bel line nard ris ren ry la do nne'.split(' ')
 const LAST_ENDS =
   'son berg ley man ford ton er s mark well by stead ke rick gate ridge quist sen ver low den ish croft thorpe wick'.split(
     ' ',
@@ -23,13 +23,13 @@ const make = (ends: readonly string[], k: number): string => {
 }
 
 // steps that share no factor with how many there are: neighbours in frequency are unlike in letters
-const FIRSTS = 700
+const FIRSTS = 1200
 const LASTS = STARTS.length * MIDDLES.length * LAST_ENDS.length
 const firstOf = (k: number) =>
   make(FIRST_ENDS, (k * 4999) % (STARTS.length * MIDDLES.length * FIRST_ENDS.length))
 const lastOf = (k: number) => make(LAST_ENDS, (k * 7919) % LASTS)
 
-const drawFirst = drawBy(zipfWeights(FIRSTS, 1, 15))
+const drawFirst = drawBy(zipfWeights(FIRSTS, 1, 30))
 const drawLast = drawBy(zipfWeights(LASTS, 0.9, 60))
 const drawPlace = drawBy(zipfWeights(3000, 1, 10))
 

@@ -86,10 +86,14 @@ export function originalOf(settings: Settings, i: number): number | undefined {
   return planOf(settings, original).kind === 'transcript' ? undefined : original
 }
 
-/** The words of a quote as first said: a pure function of the settings and the place. */
-export function wordsOf(settings: Settings, { story, slot }: Place): readonly string[] {
+/** The words of a quote as first said: a pure function of the settings and the place, whose topic may be at hand. */
+export function wordsOf(
+  settings: Settings,
+  { story, slot }: Place,
+  topic = topicOfStory(settings, story),
+): readonly string[] {
   const rng = rngOf(settings.seed, 3, story, slot)
-  return run(rng, settings.words, topicOfStory(settings, story), quoteLength(rng))
+  return run(rng, settings.words, topic, quoteLength(rng))
 }
 
 export const topicOfStory = (settings: Settings, story: number): readonly string[] =>

@@ -101,7 +101,10 @@ function query(archive: Archive, rng: Rng, kind: QueryKind): Query {
     }
     case 'two-words':
     case 'three-words': {
-      const all = [...new Set([word, ...some(rng, matter, kind === 'two-words' ? 1 : 2)])]
+      const all = [word]
+      const most = kind === 'two-words' ? 2 : 3
+      for (const other of shuffled(rng, matter))
+        if (all.length < most && !all.includes(other)) all.push(other)
       return { kind, text: all.join(' '), all, answer }
     }
     case 'phrase': {
@@ -158,8 +161,14 @@ function stretch(rng: Rng, words: readonly string[]): readonly string[] {
   return words.slice(from, from + n)
 }
 
-const some = (rng: Rng, items: readonly string[], n: number): readonly string[] =>
-  items.length === 0 ? [] : Array.from({ length: n }, () => pick(rng, items))
+function shuffled<T>(rng: Rng, items: readonly T[]): readonly T[] {
+  const out = [...items]
+  for (let k = out.length - 1; k > 0; k--) {
+    const other = below(rng, k + 1)
+    ;[out[k], out[other]] = [out[other]!, out[k]!]
+  }
+  return out
+}
 
 /** A name as often asked for as quoted. */
 function someone({ settings }: Archive, rng: Rng): string {

@@ -48,8 +48,11 @@ export function vocabulary(): Vocabulary {
     words.push(word)
   }
   const weights = zipfWeights(LISTED, SLOPE, SHIFT)
-  const functionRanks = words.flatMap((word, k) => (functions.has(word) ? [k] : []))
-  const contentRanks = words.flatMap((word, k) => (functions.has(word) ? [] : [k]))
+  const ranks = [...words.keys()]
+  const functionRanks = ranks.filter(k => functions.has(words[k]!))
+  const contentRanks = ranks.filter(k => !functions.has(words[k]!))
+  const functionWords = functionRanks.map(k => words[k]!)
+  const contentWords = contentRanks.map(k => words[k]!)
   // the density of the tail falls as rank ** -2 from the last listed weight on: its sum is weight times rank
   const tail = weights[LISTED - 1]! * LISTED
   const massOf = (ranks: readonly number[]) => ranks.reduce((sum, k) => sum + weights[k]!, 0)
@@ -64,9 +67,9 @@ export function vocabulary(): Vocabulary {
     words,
     isFunction: word => functions.has(word),
     functionShare: functionMass / (functionMass + contentMass + tail),
-    functionWord: rng => words[functionRanks[drawFunction(rng)]!]!,
+    functionWord: rng => functionWords[drawFunction(rng)]!,
     contentWord: rng => {
-      if (rng() >= tailShare) return words[contentRanks[drawContent(rng)]!]!
+      if (rng() >= tailShare) return contentWords[drawContent(rng)]!
       const rank = Math.min(LAST_RANK, Math.floor(LISTED / (1 - rng())))
       return coin(BEYOND + rank - LISTED)
     },

@@ -63,7 +63,13 @@ export function putWords(w: Writer, p: Paragraph, words: readonly string[]): voi
       const name = `the ${bare(word)}`
       const end = base + text.length + bare(word).length
       const entity = keyOf(w, name, () => ({ type: 'other' }))
-      p.mentions.push({ start: end - name.length, end, entity, form: 'description' })
+      p.mentions.push({
+        start: end - name.length,
+        end,
+        entity,
+        form: 'description',
+        basis: undefined,
+      })
     }
     text += word
   }

@@ -8,11 +8,28 @@ export function zipfWeights(n: number, slope: number, shift: number): Float64Arr
   return Float64Array.from({ length: n }, (_, k) => (k + 1 + shift) ** -slope)
 }
 
-/** Draws by weight in constant time (Walker's alias method, as Vose builds it). */
+/** Items before this one have a table of their own: it stays in the processor's cache, and most draws end in it. */
+const HEAD = 1024
+
+/** Draws by weight in constant time; quickest where the heavy ones come first. */
 export function drawBy(weights: Float64Array): Draw {
+  if (weights.length <= HEAD) return aliasOf(weights)
+  const head = weights.subarray(0, HEAD)
+  const rest = weights.subarray(HEAD)
+  const drawHead = aliasOf(head)
+  const drawRest = aliasOf(rest)
+  const share = sumOf(head) / (sumOf(head) + sumOf(rest))
+  return rng => (rng() < share ? drawHead(rng) : HEAD + drawRest(rng))
+}
+
+const sumOf = (weights: Float64Array) => weights.reduce((a, b) => a + b, 0)
+
+/** Walker's alias method, as Vose builds it. */
+function aliasOf(weights: Float64Array): Draw {
   const n = weights.length
-  const sum = weights.reduce((a, b) => a + b, 0)
-  const share = weights.map(weight => (weight * n) / sum)
+  const sum = sumOf(weights)
+  // single precision: half the memory to reach into, and a probability is off by a ten-millionth at most
+  const share = Float32Array.from(weights, weight => (weight * n) / sum)
   const other = new Int32Array(n)
   const small: number[] = []
   const large: number[] = []
