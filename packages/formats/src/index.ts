@@ -1,3 +1,4 @@
+export * from './in/index.js'
 export { csv, csvHeader, csvRows } from './out/csv.js'
 export { jsonl } from './out/jsonl.js'
 export { ageWords } from './out/tables/age.js'

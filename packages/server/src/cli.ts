@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { tables } from '@onrecord/formats'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type AddOptions, add } from './commands/add.js'
 import { type Host, type ReadOptions, read } from './commands/read.js'
 import { encodings } from './input/decode.js'
 import { ISO_DATE, isIsoDate } from './input/story.js'
+import { ARCHIVE_HELP } from './operations/archive-url.js'
+import { addCommand } from './operations/command.js'
+import { operations } from './operations/index.js'
 import { formats } from './output/formats.js'
 
 /** Runs the command line and gives its exit status. `argv` is what stands behind the command's name. */
@@ -72,6 +76,31 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       }
     })
 
+  program
+    .command('add')
+    .summary('Take stories into the archive.')
+    .description(
+      'Reads stories and keeps them with their records in the archive, where they can be searched, verified, corrected and cited.',
+    )
+    .helpOption('-h, --help', 'Print this help.')
+    .argument('<FILE...>', 'Files of any known kind, directories, or - for standard input.')
+    .option('--archive <url>', ARCHIVE_HELP)
+    .option('--outlet <outlet>', 'Outlet of stories that do not tell theirs.')
+    .option('--again', 'Look again at files that were taken in before and have not changed.')
+    .option('--json', 'One line of JSON for each story, written once the story is on disk.')
+    .option('--workers <n>', 'Stories read at once; one a core unless told.', toWorkers)
+    .addHelpText('after', ADD_HELP)
+    .showHelpAfterError('(onrecord add --help tells more.)')
+    .action(async (files: string[], options: Partial<AddOptions>) => {
+      status = await add(files, { workers: availableParallelism(), ...options }, host)
+    })
+
+  for (const operation of operations) {
+    addCommand(program, operation, host, its => {
+      status = its
+    })
+  }
+
   if (argv.length === 0) {
     program.outputHelp()
     return 0
@@ -101,10 +130,36 @@ function toWorkers(value: string): number {
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
+const ADD_HELP = `
+Input:
+  Plain text, HTML pages, PDF, RSS, Atom and JSON Feed, NITF, NewsML-G2, ninjs,
+  SRT and WebVTT, JSON and JSON lines, WARC, WACZ, and any of them in gzip.
+  What a file is, its first bytes tell. A directory is taken with all below it;
+  an index.json beside text files tells their titles, outlets and dates.
+
+The same story again:
+  The same text of the same outlet is not kept twice; another text under the
+  same id, address or file is a new version; the same or nearly the same words
+  in another outlet are a story of their own, linked as a copy. A run that was
+  stopped or killed goes on where it was when the same command is given again.
+
+Exit status:
+  0    all taken in, or there already
+  1    some could not be; each is named on standard error and kept, with its
+       reason, under: onrecord problems
+  2    called wrongly
+  130  stopped by Ctrl-C; what was added is kept
+
+Examples:
+  onrecord add stories/
+  onrecord add --archive desk.db crawl.warc.gz feed.xml
+  onrecord add --archive postgres://desk@db/archive speeches/*.vtt`
+
 const PROGRAM_HELP = `
 Examples:
   onrecord read story.txt              a page to read, in the terminal
   onrecord read story.txt > story.json
+  onrecord add stories/                into the archive
   onrecord read --help                 all that read can do`
 
 const READ_HELP = `

@@ -2,6 +2,7 @@ import type { StoryRecord } from '@onrecord/engine'
 import type { Archive } from '../archive.js'
 import { type Deed, log } from '../audit/audit.js'
 import type { Db } from '../database/database.js'
+import { ArchiveError } from '../errors.js'
 import { keyOf, pack, packBytes, sha256 } from '../pack.js'
 import { wordsOf } from '../text/words.js'
 import type { Added, Arrival, ReadArrival } from './arrival.js'
@@ -274,5 +275,44 @@ async function linkCopies(
   return near.flatMap(({ storyId: other, kind, similarity }) => {
     const key = byId.get(other)?.key
     return key ? [{ key, kind, similarity }] : []
+  })
+}
+
+/** Notes where stories were found that the archive has already. They must be there: see `recognise`. */
+export async function noteFoundAgain(
+  archive: Archive,
+  arrivals: readonly Arrival[],
+  { who = 'local', at = new Date().toISOString() }: { who?: string; at?: string } = {},
+): Promise<Added[]> {
+  if (arrivals.length === 0) return []
+  return archive.write(async db => {
+    await archive.lock(db, 'add')
+    const added: Added[] = []
+    for (const arrival of arrivals) {
+      const known = await recognise(db, arrival)
+      if (known.is !== 'same')
+        throw new ArchiveError(
+          'not-found',
+          `${arrival.path}: its story is not there any more. Add it again.`,
+        )
+      await db
+        .deleteFrom('problem')
+        .where('path', '=', arrival.path)
+        .where('part', '=', arrival.part ?? '')
+        .execute()
+      await noteOrigin(db, known.versionId, arrival, at)
+      added.push({ outcome: 'same', key: known.key, version: known.version, copyOf: [] })
+    }
+    await log(
+      db,
+      added.map(({ key, version }, k) => ({
+        who,
+        action: 'found-again',
+        subject: `story:${key}@${version}`,
+        detail: { path: arrivals[k]!.path, part: arrivals[k]!.part ?? '' },
+      })),
+      at,
+    )
+    return added
   })
 }

@@ -1,5 +1,6 @@
 import type { Phrase } from './page/phrase.js'
 import type { Style, Styles } from './styles.js'
+import { visibleLine } from './visible.js'
 import { columnsOf } from './width.js'
 import { type Styled, wrap } from './wrap.js'
 
@@ -23,7 +24,9 @@ export function openSheet(columns: number, styles: Styles): Sheet {
   const lines: string[] = []
   const set = (runs: readonly Styled<Style>[], indent = '', hang = indent) => {
     const width = Math.max(10, columns - columnsOf(hang))
-    for (const [i, line] of wrap(runs, width).entries()) {
+    // whatever a story holds, its letters are all that reaches a terminal
+    const safe = runs.map(({ text, style }) => ({ text: visibleLine(text), style }))
+    for (const [i, line] of wrap(safe, width).entries()) {
       lines.push((i === 0 ? indent : hang) + line.map(({ text, style }) => style(text)).join(''))
     }
   }

@@ -1,3 +1,4 @@
+import type { StoryRecord } from '@onrecord/engine'
 import type { Run } from './marked.js'
 import type { PageFinding } from './page/findings.js'
 import type { PageItem } from './page/items.js'
@@ -35,6 +36,10 @@ export function textWriter({ columns, color, ...options }: TextOptions): Writer 
     end: '',
   }
 }
+
+/** Sets a record's page on a sheet. */
+export const setRecord = (record: StoryRecord, sheet: Sheet, options: PageOptions): void =>
+  setPage(toPage(record, options), sheet)
 
 function setPage(page: Page, sheet: Sheet): void {
   const { styles, columns } = sheet

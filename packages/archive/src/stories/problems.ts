@@ -1,0 +1,46 @@
+import type { Db } from '../database/database.js'
+
+export interface ProblemEntry {
+  readonly path: string
+  readonly part: string
+  readonly code: string
+  readonly message: string
+  readonly at: string
+}
+
+/** Keeps why a place gave no story; the last reason for a place counts. */
+export async function keepProblem(
+  db: Db,
+  problem: Omit<ProblemEntry, 'at'>,
+  at = new Date().toISOString(),
+): Promise<void> {
+  await db
+    .insertInto('problem')
+    .values({ ...problem, at })
+    .onConflict(on =>
+      on
+        .columns(['path', 'part'])
+        .doUpdateSet({ code: problem.code, message: problem.message, at }),
+    )
+    .execute()
+}
+
+/** Problems, the latest first, and how many there are. */
+export async function problemsOf(
+  db: Db,
+  { code, limit = 100 }: { code?: string | undefined; limit?: number } = {},
+): Promise<{ total: number; problems: ProblemEntry[] }> {
+  const query = db
+    .selectFrom('problem')
+    .$if(code !== undefined, all => all.where('code', '=', code!))
+  const { total } = await query
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const problems = await query
+    .select(['path', 'part', 'code', 'message', 'at'])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return { total: Number(total), problems }
+}

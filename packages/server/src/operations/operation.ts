@@ -1,0 +1,50 @@
+import type { Archive } from '@onrecord/archive'
+import type { z } from 'zod'
+import type { Sheet } from '../output/sheet.js'
+
+/**
+ * One thing that Onrecord can do with an archive: one file each, from which come the command and its help, and with the
+ * service its route, its entry in the API's description, its tool for assistants and its page of the reference.
+ */
+export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> {
+  /** Its name on the command line: one word, or several: "search", "person merge". */
+  readonly name: string
+  /** In one line, with a full stop. */
+  readonly summary: string
+  /** What it does, what it answers, what it leaves alone; in plain words. */
+  readonly description: string
+  /** What may be asked. Every field has a description (`.meta({ description })` or `.describe`). */
+  readonly input: I
+  /** What is answered: plain JSON. */
+  readonly output: O
+  /** read: nothing in the archive changes. edit: what stories say of people. admin: rights, withdrawals, backups. */
+  readonly permission: 'read' | 'edit' | 'admin'
+  /** Inputs that the examples run with, on an archive of the samples; said in the help and run by a test. */
+  readonly examples: readonly { readonly says: string; readonly input: z.input<I> }[]
+  /** Fields that stand without a flag on the command line, in order; the last may be a list. */
+  readonly positional?: readonly (keyof z.input<I> & string)[]
+  run(context: Context, input: z.output<I>): Promise<Plain<z.input<O>>>
+  /** The answer on a page for a terminal. Strings come made visible: nothing in them acts on the terminal. */
+  show(answer: z.output<O>, sheet: Sheet): void
+}
+
+/** What an operation has of the world. */
+export interface Context {
+  readonly archive: Archive
+  /** Who asks: an account, or 'local'. */
+  readonly who: string
+  /** ISO 8601. */
+  readonly now: string
+}
+
+/** Gives an operation its types. */
+export const operation = <I extends z.ZodObject, O extends z.ZodType>(
+  one: Operation<I, O>,
+): Operation<I, O> => one
+
+/** JSON that nobody writes to. */
+export type Plain<T> = T extends readonly (infer One)[]
+  ? readonly Plain<One>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Plain<T[Key]> }
+    : T

@@ -1,0 +1,54 @@
+import { storyPage } from '@onrecord/archive'
+import type { StoryRecord } from '@onrecord/engine'
+import { z } from 'zod'
+import { setRecord } from '../output/text.js'
+import { operation } from './operation.js'
+
+/** A story with its record in force. */
+export const story = operation({
+  name: 'story',
+  summary: 'A story and its record.',
+  description:
+    'Gives a story by its key, or KEY@VERSION for an earlier text of it: its record in force (what was read, with corrections), its versions, where it was found, and stories with the same or nearly the same words.',
+  permission: 'read',
+  input: z.object({
+    story: z.string().min(1).describe('Key of the story, as search and add print it.'),
+  }),
+  output: z.object({
+    key: z.string(),
+    version: z.int(),
+    outlet: z.string(),
+    kind: z.enum(['story', 'transcript']),
+    state: z.enum(['shown', 'hidden', 'withdrawn']),
+    versions: z.array(
+      z.object({ number: z.int(), addedAt: z.string(), sha256: z.string(), length: z.int() }),
+    ),
+    origins: z.array(z.object({ path: z.string(), part: z.string(), foundAt: z.string() })),
+    copies: z.array(
+      z.object({
+        key: z.string(),
+        outlet: z.string(),
+        published: z.string().nullable(),
+        kind: z.enum(['same', 'near']),
+        similarity: z.number(),
+        earlier: z.boolean(),
+      }),
+    ),
+    record: z.custom<StoryRecord>().describe('The record, onrecord/1.'),
+  }),
+  examples: [],
+  positional: ['story'],
+  run: ({ archive }, { story }) => storyPage(archive.db, story),
+  show(answer, sheet) {
+    setRecord(answer.record, sheet, { all: false })
+    const { faint } = sheet.styles.tones
+    for (const { path, part } of answer.origins)
+      sheet.say(`Found in ${path}${part ? ` ${part}` : ''}`, faint)
+    for (const copy of answer.copies) {
+      sheet.say(
+        `${copy.kind === 'same' ? 'The same words' : 'Nearly the same words'} ${copy.earlier ? 'earlier' : 'later'} in ${copy.outlet || 'an outlet not told'}: ${copy.key}`,
+        faint,
+      )
+    }
+  },
+})
