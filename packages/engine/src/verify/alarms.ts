@@ -42,17 +42,17 @@ export function alarmsOf(
   const inText = textWords(text, j, j1)
   const place = { i, i1, j, j1 }
   const alarms: AlarmDraft[] = []
-  const signs = [signsIn(inText), signsIn(inClaim)] as const
-  const dated = signs.flat().some(({ kind }) => kind === 'date')
-  const [left, claimed] = dated ? signs.map(side => side.map(mayAsMonth)) : signs
+  const dated = [...signsIn(inText), ...signsIn(inClaim)].some(({ kind }) => kind === 'date')
+  const read = (sign: Sign) => (dated ? mayAsMonth(sign) : sign)
+  const left = signsIn(inText).map(read)
   const right: Sign[] = []
-  for (const sign of claimed!) {
-    const same = left!.findIndex(({ kind, value }) => kind === sign.kind && value === sign.value)
-    if (same >= 0) left!.splice(same, 1)
+  for (const sign of signsIn(inClaim).map(read)) {
+    const same = left.findIndex(({ kind, value }) => kind === sign.kind && value === sign.value)
+    if (same >= 0) left.splice(same, 1)
     else right.push(sign)
   }
-  for (const alarmKind of new Set([...left!, ...right].map(({ kind }) => kind))) {
-    const gone = left!.filter(sign => sign.kind === alarmKind)
+  for (const alarmKind of new Set([...left, ...right].map(({ kind }) => kind))) {
+    const gone = left.filter(sign => sign.kind === alarmKind)
     const come = right.filter(sign => sign.kind === alarmKind)
     // "one" may be a pronoun; a pronoun alone that is lost or won changes no one
     const weak = [...gone, ...come]

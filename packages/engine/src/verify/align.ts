@@ -8,7 +8,7 @@ import {
   enter,
   leastAt,
   NEVER,
-  newRow,
+  newRows,
   offer,
   type Row,
   settle,
@@ -50,14 +50,12 @@ export function align(
   { whole = false, zones = [] }: AlignOptions = {},
 ): readonly Step[] | undefined {
   const n = claim.length
-  const rows: Row[] = []
+  const rows = newRows(lo, hi)
   const zoneAt = new Map(zones.map(({ from, to }) => [to, from]))
   const traits = text.map(traitsOf)
   for (let i = 0; i <= n; i++) {
     const element = claim[i - 1]
-    const jumps = element?.kind === 'gap' || element?.kind === 'insert'
-    const row = newRow(lo[i]!, hi[i]!, jumps)
-    rows.push(row)
+    const row = rows[i]!
     if (element === undefined) fillFirst(row, whole)
     else if (element.kind === 'gap') fillJump(row, rows[i - 1]!, NEVER, GAP_WORD_COST)
     else if (element.kind === 'insert') fillJump(row, rows[i - 1]!, INSERT_MOST, INSERT_WORD_COST)
@@ -75,11 +73,13 @@ export function align(
 }
 
 function fillFirst(row: Row, whole: boolean): void {
-  for (let j = row.from; j <= row.to; j++) if (!whole || j === 0) row.cost[(j - row.from) * 3] = 0
+  for (let j = row.from; j <= row.to; j++) if (!whole || j === 0) offer(row, j, 0, ONE, 0)
 }
 
 /** An ellipsis or a bracket passes over words of the text, at most so many. */
 function fillJump(row: Row, above: Row, most: number, step: number): void {
+  const jump = new Int32Array(row.to - row.from + 1)
+  row.jump = jump
   let from = above.from
   let cost = NEVER
   for (let j = above.from; j <= row.to; j++) {
@@ -91,7 +91,7 @@ function fillJump(row: Row, above: Row, most: number, step: number): void {
     }
     if (j < row.from) continue
     offer(row, j, cost, JUMP, stateAt(above, from))
-    row.jump![j - row.from] = from
+    jump[j - row.from] = from
   }
 }
 

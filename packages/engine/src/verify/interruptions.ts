@@ -13,13 +13,13 @@ const CUES = new Set(
   ).split(' '),
 )
 /** An attribution between two quotations has at most so many words. */
-const MOST_WORDS = 28
+const MOST_WORDS = 16
 /** How far round the words looked at marks are read, in code units, to the line’s end. */
 const MARGIN = 4000
 
 /**
  * Where words interrupt a quotation, as ranges of words: from a closing mark to the next opening one, if what stands
- * between reads as one attribution: one verb of saying or more joined by none, few words. “We will,” *she said,*
+ * between reads as one attribution: one verb of saying, few words. “We will,” *she said,*
  * “appeal”. Not “We will,” she said. Berg said: “No” (two attributions), nor titles in marks with other words between.
  */
 export function findInterruptions(

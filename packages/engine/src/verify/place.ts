@@ -84,7 +84,9 @@ function alignAt(
   }))
   if (steps === undefined) return undefined
   const tidied = tidy(steps, part, words)
-  return tidied.some(({ kind }) => kind === 'pair') ? withEnds(tidied, text, words) : undefined
+  return tidied.some(({ kind }) => kind === 'pair')
+    ? withEnds(tidied, { claim: part, text, words })
+    : undefined
 }
 
 const shift = (steps: readonly Step[], by: number): Step[] =>

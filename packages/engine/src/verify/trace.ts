@@ -31,7 +31,7 @@ export function trace(
   const steps: Step[] = []
   while (i > 0 || (end !== undefined && j > 0)) {
     const row = rows[i]!
-    const code = row.back[(j - row.from) * 3 + state]!
+    const code = row.cells.back[(row.base + j - row.from) * 3 + state]!
     let step: Step
     if (state === ADD) step = { kind: 'add', i: i - 1, i1: i, j, j1: j }
     else if (state === DROP) step = { kind: 'drop', i, i1: i, j: j - 1, j1: j }
