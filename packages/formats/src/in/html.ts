@@ -1,4 +1,5 @@
 import { findArticle } from './html/article/article.js'
+import { standfirst } from './html/article/standfirst.js'
 import { decodePage } from './html/decode.js'
 import { readFragment } from './html/fragment.js'
 import { metadata } from './html/meta/metadata.js'
@@ -55,7 +56,9 @@ function read(source: string, page: string | Uint8Array, hints: PageHints, limit
   const stated = metadata(root, layout, hints.url)
   const ours = findArticle(layout, stated)
   const kept = hints.second === false ? undefined : secondOpinion(root)
-  const blocks = decide(ours, kept, layout, stated)
+  const decided = decide(ours, kept, layout, stated)
+  const intro = standfirst(layout.blocks, decided, stated)
+  const blocks = intro === undefined ? decided : [intro, ...decided]
   const why = whyNoArticle(blocks, ours, stated)
   if (why !== undefined) {
     return problem(

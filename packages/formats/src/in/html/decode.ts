@@ -11,12 +11,12 @@ export function decodePage(bytes: Uint8Array, mediaType?: string): string {
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes)
   for (const label of [charsetOf(mediaType ?? ''), declaredIn(bytes)]) {
     const decoder = decoderOf(label)
-    if (decoder !== undefined) return decoder.decode(bytes)
+    if (decoder !== undefined) return decodeWith(decoder, bytes)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return decodeWith(new TextDecoder('windows-1252'), bytes)
   }
 }
 
@@ -50,4 +50,14 @@ function decoderOf(label: string | undefined): TextDecoder | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The Encoding Standard's windows-1252 from 0x80 to 0x9F; the five bytes without a character stay controls. */
+const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function decodeWith(decoder: TextDecoder, bytes: Uint8Array): string {
+  const text = decoder.decode(bytes)
+  if (decoder.encoding !== 'windows-1252') return text
+  // Node 20 to 23 read windows-1252 as if it were Latin-1
+  return text.replace(/[\u0080-\u009f]/g, character => UPPER[character.charCodeAt(0) - 0x80]!)
 }

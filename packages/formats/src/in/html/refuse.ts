@@ -9,7 +9,7 @@ import { type Block, countWords, endsAsSentence, proseOf } from './text/block.js
  * - an error: title or heading says so, and under 150 words are left;
  * - a consent wall: every second sentence or more is about cookies, consent, partners, and the page's title or text
  *   does not state an article of more than 300 words;
- * - not stated to be an article, and under 40 words, or a page of teasers: at least three headings that are links and as
+ * - not stated to be an article, and under 25 words, or a page of teasers: at least three headings that are links and as
  *   many as half of the paragraphs, or paragraphs of under 35 words each that are teasers' leads.
  */
 export function whyNoArticle(
@@ -27,7 +27,7 @@ export function whyNoArticle(
     return 'the page reports an error'
   if (isConsent(prose, words)) return 'the page asks for consent'
   if (page.article) return undefined
-  if (words < 40)
+  if (words < 25)
     return `only ${words} words of running text were found, and the page states no article`
   if (root !== undefined) {
     const { first, last } = weighed.layout.range.get(root)!

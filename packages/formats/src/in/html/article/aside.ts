@@ -48,10 +48,10 @@ const FOREIGN = wordSet(`
   share shares sharing sharebar sharedaddy addthis addtoany social socials sociable bookmarks like-button
   related relateds recommended recommendations recommendation recirc recirculation trending popular most-read
   most-popular most-viewed more-on more-from more-stories read-next read-more read-also up-next also-read
-  also-like see-also jp-relatedposts further-reading story-list teaser teasers
+  also-like see-also jp-relatedposts further-reading story-list teasers teaser-list teaser-box
   newsletter newsletters signup sign-up subscribe subscription mailing-list optin email-form
   nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager skip-link skiplink sidebar rail
-  masthead footer toolbar toolbox tools widget widgets
+  masthead footer toolbar toolbox widget-area widget-title
   cookie cookies consent gdpr cookiebar cookie-banner cmp popup modal overlay lightbox tooltip
   byline bylines dateline author-bio authorbio author-info author-box authorbox about-author author-card author-profile
   bio biography post-meta entry-meta article-meta meta-data metadata

@@ -17,9 +17,11 @@ export function isCaption(block: Block, boxes: (holder: Element) => number): boo
   if (!block.pictured) return false
   if (block.small * 10 >= text.length * 9 && countWords(text) <= 60) return true
   const box = pictureBox(holder)
-  if (box === undefined || box === holder) return false
+  if (box === undefined || boxes(box) > 1) return false
   const words = countWords(text)
-  return words <= 45 && boxes(box) <= 1 && !(words > 25 && endsAsSentence(text) && holder === box)
+  // the words stand beside the picture itself: those of an article go on, or end as sentences do
+  if (box === holder) return holder.tag !== 'p' && words <= 25 && !endsAsSentence(text)
+  return words <= 45
 }
 
 /** The nearest element around the holder, two steps up at most, that holds a picture. */

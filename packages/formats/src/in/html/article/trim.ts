@@ -1,4 +1,5 @@
 import { type Block, bare, countWords, endsAsSentence } from '../text/block.js'
+import { isByline, isTitle, withoutHeadline } from './headline.js'
 
 export interface Known {
   readonly title?: string
@@ -15,57 +16,32 @@ export function trimEnds(
   prose: (block: Block) => number,
   known: Known,
 ): readonly Block[] {
-  const first = blocks.findIndex(block => prose(block) > 0)
-  if (first < 0) return []
-  let last = blocks.length - 1
-  while (last > first && prose(blocks[last]!) === 0 && !belongsAtEnd(blocks[last]!)) last--
   const names = (known.byline ?? []).map(bare)
   const title = bare(known.title ?? '')
-  const head = blocks.slice(0, first).filter((block, i) => isHead(block, i, first, title, names))
-  return [...head, ...blocks.slice(first, last + 1)].filter(
-    (block, i) => !isTitle(block, title) && !(i < 6 && isByline(block.text, names)),
-  )
+  const stripped = blocks.flatMap((block, i) => {
+    if (i >= HEAD) return isTitle(block.text, block.holder, title) ? [] : [block]
+    return withoutHeadline(block, title, names) ?? []
+  })
+  const first = stripped.findIndex(block => prose(block) > 0)
+  if (first < 0) return []
+  let last = stripped.length - 1
+  while (last > first && prose(stripped[last]!) === 0 && !belongsAtEnd(stripped[last]!)) last--
+  const head = stripped.slice(0, first).filter((block, i) => isHead(block, i, first))
+  const text = stripped.slice(first, last + 1)
+  return [...head, ...text.filter((block, i) => i >= HEAD || !isByline(block.text, names))]
 }
 
+/** Of how many first paragraphs a byline is looked for. */
+const HEAD = 6
+
 /** Is a line before the first paragraph of prose part of the text? */
-function isHead(
-  block: Block,
-  i: number,
-  first: number,
-  title: string,
-  names: readonly string[],
-): boolean {
-  const { text, linked, holder } = block
-  if (isTitle(block, title) || holder.tag === 'h1' || isByline(text, names)) return false
+function isHead({ text, linked, holder }: Block, i: number, first: number): boolean {
+  if (holder.tag === 'h1') return false
   if (linked * 2 > text.length || holder.tag === 'time' || holder.tag === 'td') return false
   const words = countWords(text)
   if (/^h[2-6]$/.test(holder.tag)) return words >= 5 && first - i <= 2
   return words >= 3 && endsAsSentence(text)
 }
-
-const isTitle = (block: Block, title: string): boolean => {
-  if (title === '' || block.text.length > 400) return false
-  const own = bare(block.text)
-  if (own === title) return true
-  return block.holder.tag === 'h1' && own.length > 0 && (title.includes(own) || own.includes(title))
-}
-
-/** "By Ada Brink", "Ada Brink, correspondent", "Published 3 May 2024", "3 May 2024, 10.15", "5 hours ago". */
-export function isByline(text: string, names: readonly string[] = []): boolean {
-  if (text.length > 160) return false
-  if (BYLINE.test(text) && !/[.!?]$/.test(text)) return true
-  if (DATED.test(text) && countWords(text) <= 14) return true
-  const own = bare(text)
-  return names.some(
-    name => name !== '' && own.startsWith(name) && countWords(text) <= 12 && !/[.!?:]$/.test(text),
-  )
-}
-
-const BYLINE =
-  /^(?:by|written by|words by|reported by|story by|posted by|text by|af|av|von|von:|par|por|door|di|tekst|text|text:|tekst:)[\s:]{1,3}\p{Lu}[^.!?]{1,120}$/iu
-
-const DATED =
-  /^(?:(?:first |last )?(?:published|updated|posted|modified|publiceret|opdateret|udgivet|veröffentlicht|aktualisiert|publié|date|created)\b.{0,80}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}\.? \p{L}{3,12}\.?,? \d{4}.{0,40}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\p{L}{3,9}\.? \d{1,2},? \d{4}.{0,40}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{0,40}|\d{1,2} (?:minutes?|hours?|days?|mins?|weeks?|months?) ago)$/iu
 
 /** A last line that is text all the same: an item of a list whose lead stays, a quotation, an unfinished sentence. */
 function belongsAtEnd({ holder, text, linked }: Block): boolean {

@@ -209,12 +209,13 @@ function isElsewhere(element: Element): boolean {
   return false
 }
 
+/** The box of the byline that an author's mark stands in: the outermost that is called so, else its parent. */
 function holderOf(element: Element): Element | undefined {
-  let step = 0
-  let at: Element | undefined
-  for (const each of upwards(element)) {
-    at = each
-    if (++step > 2 && !/^(?:a|span|li|address|strong|b)$/.test(each.tag)) break
-  }
-  return at
+  const above = [...upwards(element)].slice(1, 6)
+  const boxes = above.filter(each =>
+    /(?:^|[\s_-])(?:bylines?|authors?|vcard|contributors)(?:[\s_-]|$)/i.test(
+      attribute(each, 'class') ?? '',
+    ),
+  )
+  return boxes[boxes.length - 1] ?? above[0]
 }

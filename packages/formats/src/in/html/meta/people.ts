@@ -26,6 +26,7 @@ export function peopleIn(byline: string): readonly string[] {
     /\s*(?:[,;&/]|\b(?:and|og|och|und|et|y|en|with|med|mit|avec)\b)\s*/iu,
   )) {
     const name = part.replace(/^(?:by|af|av|von)\s/i, '').replace(/^[\s.:*–—-]+|[\s:*–—-]+$/g, '')
+    if (names.length > 0 && OUTLET.test(name)) continue
     if (isName(name) && !names.includes(name)) names.push(name)
   }
   return names
@@ -47,6 +48,10 @@ const PARTICLES = new Set(
     ' ',
   ),
 )
+
+/** How outlets' names end: looked for after a person only, since people are called Post and Press too. */
+const OUTLET =
+  /(?:^|\s)(?:gazette|herald|tribune|courier|times|news|press|post|agency|magazine|media|network|wire|journal|observer|chronicle|dagblad|avis|tidende|zeitung|today|daily|weekly)$/i
 
 const ROLE =
   /(?:^|\s)(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|photographer|staff|critic|chief|bureau|desk|team|newsroom|senior|political|business|science|technology|technologist|health|sports?|culture|arts|fellow|professor|director|ph\.?d\.?|m\.?d\.?|jr\.?-editor|author|authors|redaktør|journalistin|redaktion|redaktionen)(?:\s|$|\.)/i

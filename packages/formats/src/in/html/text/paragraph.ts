@@ -47,7 +47,10 @@ export class Paragraph {
 
   /** Adds the characters as they are, whitespace too: for `<pre>`. */
   putRun(text: string, places: Places, from: number, to: number): void {
-    if (typeof places === 'number') return this.put(text.slice(from, to), places + from)
+    if (typeof places === 'number') {
+      this.put(text.slice(from, to), places + from)
+      return
+    }
     for (let i = from; i < to; ) {
       const at = places?.[i] ?? -1
       let j = i + 1
