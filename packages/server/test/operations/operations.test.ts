@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addStories, openArchive } from '@onrecord/archive'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { sampleStories } from '../../../archive/test/stories.js'
+import { commandLine } from '../../src/operations/command.js'
+import { operations } from '../../src/operations/index.js'
+import { onrecord } from '../host.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-operations-'))
+const url = join(folder, 'archive.db')
+
+beforeAll(async () => {
+  const archive = await openArchive(url, { create: true })
+  await addStories(archive, sampleStories())
+  await archive.close()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const cases = operations.map(one => [one.name, one] as const)
+
+describe('every operation', () => {
+  test.each(cases)('%s says what each of its fields is', (_, { input }) => {
+    const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+    for (const [name, field] of Object.entries(properties)) {
+      expect((field as { description?: string }).description, name).toMatch(/\.$/)
+    }
+  })
+
+  test.each(cases)('%s has help on the command line', async (name, { summary }) => {
+    const { status, stdout } = await onrecord([...name.split(' '), '--help'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('--archive')
+    const { stdout: program } = await onrecord(['--help'], { columns: 100 })
+    if (!name.includes(' ')) expect(program.replace(/\s+/g, ' ')).toContain(summary)
+  })
+
+  test.each(cases)(
+    '%s answers its examples, in JSON as it says and on a page',
+    async (_, operation) => {
+      const archive = await openArchive(url, { create: true })
+      try {
+        for (const { says, input } of operation.examples) {
+          const context = { archive, who: 'test', now: '2026-03-20T12:00:00Z' }
+          const answer = await operation.run(context, operation.input.parse(input) as never)
+          const checked = operation.output.safeParse(JSON.parse(JSON.stringify(answer)))
+          expect(checked.error?.message, says).toBe(undefined)
+        }
+      } finally {
+        await archive.close()
+      }
+    },
+  )
+
+  test.each(cases.filter(([, one]) => one.permission === 'read'))(
+    '%s runs its examples as they are in the help',
+    async (_, operation) => {
+      for (const { input } of operation.examples) {
+        const words = commandLine(operation, input)
+          .match(/'(?:[^']|'\\'')*'|\S+/g)!
+          .slice(1)
+        const argv = words.map(word =>
+          word.startsWith("'") ? word.slice(1, -1).replaceAll("'\\''", "'") : word,
+        )
+        const { status, stdout, stderr } = await onrecord([...argv, '--archive', url])
+        expect({ status, stderr }, argv.join(' ')).toEqual({ status: 0, stderr: '' })
+        expect(stdout).not.toBe('')
+      }
+    },
+  )
+})
