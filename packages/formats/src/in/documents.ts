@@ -1,0 +1,25 @@
+import { feed } from './feed.js'
+import { html } from './html.js'
+import type { InFormat } from './incoming.js'
+import { json } from './json.js'
+import { jsonl } from './jsonl.js'
+import { newsml } from './newsml.js'
+import { ninjs } from './ninjs.js'
+import { nitf } from './nitf.js'
+import { pdf } from './pdf.js'
+import { plain } from './plain.js'
+import { subtitles } from './subtitles.js'
+
+/** What is read out of archives and packed files as well as for itself. Of two that would do, the first is asked first. */
+export const DOCUMENTS: readonly InFormat[] = [
+  pdf,
+  html,
+  nitf,
+  newsml,
+  feed,
+  ninjs,
+  jsonl,
+  json,
+  subtitles,
+  plain,
+]
