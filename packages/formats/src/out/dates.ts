@@ -1,5 +1,4 @@
-const TIME =
-  /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|z|[+-]\d\d:\d\d)$/
+const TIME = /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|z|[+-]\d\d:\d\d)$/
 
 /**
  * A moment as RFC 3339 asks it (date, time, seconds, zone), or nothing where the text is less exact than that or no

@@ -51,7 +51,10 @@ function recordOf(
   }))
   const idOf = (name: string) => entities.find(entity => entity.name === name)?.id
   const quotes = from.quotes!.map(quote => {
-    const { content, cue, source, speakers, confidence } = quote as unknown as Record<string, string[]>
+    const { content, cue, source, speakers, confidence } = quote as unknown as Record<
+      string,
+      string[]
+    >
     const ids = speakers!.map(idOf).filter(one => one !== undefined)
     return {
       ...(quote as object),

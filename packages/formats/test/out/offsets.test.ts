@@ -36,7 +36,7 @@ describe('offsets', () => {
   // long enough for the steps of the table, and for pairs over their edges
   it.each([0, 1, 2, 3])('agree with slicing in any text (%i units before it)', before =>
     forAll(hostile(12), 15, part => {
-      const text = 'x'.repeat(before) + (part + '😀').repeat(40)
+      const text = `${'x'.repeat(before)}${`${part}😀`.repeat(40)}`
       const points = codePointOffsets(text)
       const bytes = byteOffsets(text)
       expect(points.length).toBe([...text].length)
@@ -55,5 +55,6 @@ describe('offsets', () => {
       expect(starts.map(([, b], point) => [points.to(point), bytes.to(b!)])).toEqual(
         starts.map(([unit]) => [unit, unit]),
       )
-    }))
+    }),
+  )
 })
