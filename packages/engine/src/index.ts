@@ -19,3 +19,18 @@ export type { Quote } from './stages/quotes/types.js'
 export type { Normal, Parts, Quantity, ValueType } from './stages/values/types.js'
 export type { Story } from './story.js'
 export { findParagraphs } from './text/paragraphs.js'
+export {
+  type Alarm,
+  type AlarmKind,
+  CLAIM_WORDS,
+  type Comparison,
+  type Difference,
+  type Edit,
+  type NormalWord,
+  normalWords,
+  type Pair,
+  type Verdict,
+  type VerifyOptions,
+  verifyQuote,
+  wordDiff,
+} from './verify/index.js'

@@ -46,7 +46,11 @@ export function withEnds(steps: readonly Step[], ends: Ends): readonly Step[] {
 /** The place of the text to which `count` words added behind (before) place `j` reach, if they replace any. */
 function reach(ends: Ends, j: number, i: number, count: number, way: 1 | -1): number | undefined {
   if (count === 0 || count > MOST) return undefined
-  return sentenceRest(ends, j, count + 1, way) ?? sameWord(ends, j, i, count, way)
+  return (
+    sentenceRest(ends, j, count + 1, way) ??
+    sameWords(ends, j, i, count, way) ??
+    sameWord(ends, j, i, count, way)
+  )
 }
 
 /** The place at which the sentence ends, where it lies 1 to `most` words off. */
@@ -72,6 +76,28 @@ function sameWord(
     if (isSentenceEnd(text, words, at + k * way)) return undefined
     const word = words[way === 1 ? at + k : at - k - 1]
     if (word?.key === key) return at + (k + 1) * way
+  }
+  return undefined
+}
+
+/** Words within which two or more that are added are sought as they are, over signs and all. */
+const SAME_REACH = 8
+
+/** Behind (before) the same two words or more, in their order. "We will appeal" against “We will” in any case “appeal”. */
+function sameWords(
+  { claim, words }: Ends,
+  at: number,
+  i: number,
+  count: number,
+  way: 1 | -1,
+): number | undefined {
+  if (count < 2) return undefined
+  const from = way === 1 ? i : i - count
+  for (let k = 1; k <= SAME_REACH; k++) {
+    const start = way === 1 ? at + k : at - k - count
+    let same = 0
+    while (same < count && words[start + same]?.key === keyOf(claim[from + same])) same++
+    if (same === count && start >= 0) return way === 1 ? start + count : start
   }
   return undefined
 }

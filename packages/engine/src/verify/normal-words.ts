@@ -17,8 +17,9 @@ export function normalWords(text: string): readonly NormalWord[] {
     const first = raw[at]!
     const found = readQuantity(raw, at)
     if (found === undefined) {
-      words.push(toWord(first, first.end, first.form, undefined))
       at++
+      if (SIGN.test(first.form)) continue
+      words.push(toWord(first, first.end, first.form, undefined))
     } else {
       words.push(toWord(first, raw[found.to - 1]!.end, found.form, found.quantity))
       at = found.to
@@ -27,6 +28,8 @@ export function normalWords(text: string): readonly NormalWord[] {
   return words
 }
 
+/** A currency sign without figures is no word. */
+const SIGN = /^\p{Sc}$/u
 const ASCII = /^[\x20-\x7e]*$/
 
 const toWord = (

@@ -43,7 +43,7 @@ export function findRuns(
       )
         back++
       let on = 1
-      while (i + on < claim.length && claim[i + on]?.key === text[j + on]?.key) on++
+      while (j + on < text.length && claim[i + on]?.key === text[j + on]!.key) on++
       reached[diagonal] = j + on
       let weight = 0
       for (let k = i - back; k < i + on; k++) weight += weightOf(claim[k]!.key)

@@ -26,6 +26,7 @@ export function weigh(
   let [shared, ofClaim, ofText, run, longest, words] = [0, 0, 0, 0, 0, 0]
   for (const step of steps) {
     const { kind, i, i1, j, j1 } = step
+    if (kind === 'gap') run = 0
     if (kind === 'zone' || kind === 'gap' || kind === 'insert') continue
     let inClaim = 0
     let inText = 0
