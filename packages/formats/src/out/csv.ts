@@ -1,18 +1,17 @@
 import type { StoryRecord } from '@onrecord/engine'
-import type { OutFormat } from './out.js'
-import { type TableName, type TableOptions, tableOf } from './tables/index.js'
+import { type TableFormat, type TableName, tableOf } from './tables/index.js'
 import type { Cell } from './tables/table.js'
 
 /**
  * One table of all stories, as RFC 4180 has it: a header, commas, CRLF. Each row starts with its story; one that holds
  * nothing of the kind has no row. Several names are parted by "; ", several pieces of text by " … ". Options: `table`.
  */
-export const csv: OutFormat = {
+export const csv: TableFormat = {
   name: 'csv',
   summary: 'One table of all stories, for spreadsheets.',
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
-  async *write(records, { table }: TableOptions = {}) {
+  async *write(records, { table } = {}) {
     yield csvHeader(table)
     for await (const record of records) {
       const rows = csvRows(table, record)

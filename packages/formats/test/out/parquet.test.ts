@@ -11,10 +11,10 @@ import { bytesOf, piecesOf } from './written.js'
 
 const fileOf = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer
 
-/** What a cell is in the file. */
+/** What a cell is in the file; hyparquet takes a byte order mark at the beginning away as it reads. */
 function value(cell: Cell, type: string): unknown {
   if (cell === undefined) return null
-  return type === 'string' ? wellFormed(String(cell)) : cell
+  return type === 'string' ? wellFormed(String(cell)).replace(/^\ufeff/, '') : cell
 }
 
 /** The names of a table's columns; the title of a role is told apart from the story's. */

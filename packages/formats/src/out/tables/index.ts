@@ -1,4 +1,5 @@
-import type { OutOptions } from '../out.js'
+import type { StoryRecord } from '@onrecord/engine'
+import type { OutFormat, OutOptions } from '../out.js'
 import { factsTable } from './facts.js'
 import { findingsTable } from './findings.js'
 import { mentionsTable } from './mentions.js'
@@ -25,8 +26,15 @@ export const tables = Object.keys(TABLES) as readonly TableName[]
 
 export const tableOf = (name: TableName = 'quotes'): Table => TABLES[name]
 
-/** Forms that hold one table a file. */
 export interface TableOptions extends OutOptions {
   /** Unless told: quotes. */
   readonly table?: TableName
+}
+
+/** A form that holds one table a file. */
+export interface TableFormat extends OutFormat {
+  write(
+    records: AsyncIterable<StoryRecord>,
+    options?: TableOptions,
+  ): AsyncIterable<string | Uint8Array>
 }
