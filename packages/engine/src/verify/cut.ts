@@ -6,8 +6,8 @@ import type { NormalWord } from './types.js'
 const NEGATION_REACH = 6
 const CONDITION_REACH = 25
 const LEADS = new Set(['but', 'only', 'even', 'and', 'except', 'that'])
-/** "until" and "whether" open conditions of their own kind inside a quote; cut off they tell little. */
-const CONDITIONS = new Set(['if', 'unless', 'provided', 'providing', 'assuming', 'until'])
+/** Not "until" and "whether": a condition of time or an open question cut off says little against the words. */
+const CONDITIONS = new Set(['if', 'unless', 'provided', 'providing', 'assuming'])
 
 /**
  * What stands just outside the words [from, to) in the same sentence and takes back what they say: a condition behind
@@ -43,7 +43,7 @@ export function cutAlarms(
       alarm('negation', j - 1)
       break
     }
-    if (CONDITIONS.has(word.key) && word.key !== 'until') {
+    if (CONDITIONS.has(word.key)) {
       alarm('condition', j - 1)
       break
     }

@@ -13,6 +13,8 @@ const SCORE_WITH_RUN = 0.5
 /** A run this heavy, and this share of the claim, does not come about by chance. */
 const RUN = 3
 const RUN_SHARE = 0.4
+/** Least share of the claim that must stand there, however little of the text is passed over. */
+const COVER = 0.5
 /** Below this weight a claim is short. */
 const SHORT = 3
 const SHORT_SCORE = 0.74
@@ -28,7 +30,7 @@ export function isFound({ weights, placements }: Pieces, claim: readonly Element
   if (score === 1) return true
   const total = claim.reduce((sum, element) => sum + weightOf(keyOf(element) ?? ''), 0)
   if (total < SHORT) return score >= SHORT_SCORE
-  if (weights.shared < 1.7) return false
+  if (weights.shared < 1.7 || weights.shared < COVER * weights.claim) return false
   return (
     score >= SCORE ||
     (score >= SCORE_WITH_RUN && weights.run >= RUN && weights.run >= RUN_SHARE * weights.claim)
