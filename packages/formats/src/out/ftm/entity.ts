@@ -27,8 +27,7 @@ export function entity(
 }
 
 /**
- * Words for a property of type text, composed (NFC) and without control characters; in several values where they are
- * too long for one.
+ * Words for a property of type text, without what is not seen; in several values where they are too long for one.
  */
 export function texts(text: string): string[] {
   const clean = cleaned(text)
@@ -41,23 +40,39 @@ export const strings = (text: string | undefined): string[] => lines(text, LONGE
 
 /** A name: on one line, without the marks around it, cut where too long. */
 export const names = (name: string | undefined): string[] =>
-  lines(name, LONGEST.name).flatMap(line => lines(line.replace(MARKS_AROUND, '$1'), LONGEST.name))
+  lines(name, LONGEST.name).flatMap(line => lines(withoutMarks(line), LONGEST.name))
 
-/** The name of a place, for a property of type address. */
-export const addresses = (name: string): string[] => lines(name, LONGEST.address)
+/** The name of a place, for a property of type address; none where FollowTheMoney would read several lines in it. */
+export const addresses = (name: string): string[] =>
+  lines(name, LONGEST.address).filter(line => !/;|<BR|ESQ|,\s?[,.]/.test(line))
 
-/** Marks at both ends. */
-const MARKS_AROUND = /^["'“”‘’«»‹›„‟`´]+(.*?)["'“”‘’«»‹›„‟`´]+$/su
+const MARK = /["'“”‘’«»‹›„‟`´]/
 
+/** "“Big Jo”" is "Big Jo"; "Jo ‘Big’ Fenn" and "O’" stay. */
+function withoutMarks(name: string): string {
+  let start = 0
+  let end = name.length
+  while (end - start > 1 && MARK.test(name[start]!) && MARK.test(name[end - 1]!)) {
+    start++
+    end--
+  }
+  return name.slice(start, end)
+}
+
+/** As FollowTheMoney cleans: composed, spaces of all widths one space, nothing that is not seen. */
 const cleaned = (text: string): string =>
-  trimmed(wellFormed(text).normalize('NFC').replace(UNSAFE, ''))
+  trimmed(wellFormed(text).normalize('NFC').replace(WIDE, ' ').replace(UNSEEN, ''))
 
-const UNSAFE = /[\p{Cc}\p{Cn}\p{Co}\ufeff\ufffe\uffff](?<![\n\t])/gu
+const WIDE = /[\u0a00\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g
+
+/** Controls (but tab, line feed, carriage return), zero-width and direction marks, soft hyphens. */
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2060-\u2064\ufeff]/g
 
 const trimmed = (text: string): string => text.trim()
 
 function lines(text: string | undefined, longest: number): string[] {
-  const line = cleaned((text ?? '').replace(/[\s\p{Cc}\p{Z}]+/gu, ' '))
+  const line = cleaned(cleaned(text ?? '').replace(/\s+/g, ' '))
   const points = [...line]
   return line === ''
     ? []
