@@ -1,3 +1,4 @@
+import { CLOSED_WORDS } from '../../../lexicon/en/closed-words.js'
 import type { Circumstances } from './complements.js'
 import { circumstancesAfter, timeBefore } from './complements.js'
 import type { Context } from './context.js'
@@ -70,10 +71,20 @@ export function circumstancesOf(
 
 /** The item behind `at` that is a noun phrase, adverbs between left out. */
 export function objectOf(ground: Ground, at: number): number | undefined {
-  for (let k = 1; k <= 2; k++) {
+  let plain = 0
+  for (let k = 1; k <= MAX_BEFORE; k++) {
     const item = itemBy(ground, at, k)
-    if (item?.kind === 'noun') return at + k
-    if (item?.kind !== 'word' || !item.lower.endsWith('ly')) return undefined
+    // "snaps up rival Quill Software", "buys struggling clothes retailer Beacon": headlines leave the article out
+    if (item?.kind === 'noun')
+      return plain === 0 || (item.noun!.name !== undefined && item.noun!.determiner === '')
+        ? at + k
+        : undefined
+    if (item?.kind !== 'word') return undefined
+    if (item.lower.endsWith('ly') && k <= 1) continue
+    if (item.capital || CLOSED_WORDS.has(item.lower) || item.lower.length < 4) return undefined
+    plain++
   }
   return undefined
 }
+
+const MAX_BEFORE = 4

@@ -1,6 +1,8 @@
 import { type Ground, itemBy } from './ground.js'
 
 const REACH = 24
+const PARTICIPLE =
+  /(?:ed|born|written|made|sold|built|set|won|drawn|given|held|led|run|taken|shot|bought|thrown|found|chosen|sworn|seen|put|brought|known)$/
 const BEFORE_PARTICIPLE = /^(?:first|twice|once|re|newly|.+ly)$/
 const BEFORE_ING = /^(?:after|before|since|on|by|having|while|when|being|first|.+ly)$/
 
@@ -17,9 +19,10 @@ export function frontedSubject(
 ): { readonly subject: number; readonly passive: boolean } | undefined {
   const { from } = ground.sentences[ground.items[at]!.sentence]!
   const { lower } = ground.items[at]!
-  const ing = lower.endsWith('ing')
-  if (at > from + 2 || !(ing || /(?:ed|born|written|made|sold|built|set|won|drawn)$/.test(lower)))
-    return undefined
+  // "Having bought Beacon, Torvane …" is said as "Buying Beacon, …" is
+  const having = ground.items[at - 1]?.lower === 'having' && at > from
+  const ing = lower.endsWith('ing') || having
+  if (at > from + 2 || !(ing || PARTICIPLE.test(lower))) return undefined
   for (let i = from; i < at; i++)
     if (
       ground.items[i]!.kind !== 'word' ||
@@ -33,10 +36,11 @@ export function frontedSubject(
     const next = itemBy(ground, at, k + 1)
     if (next?.kind === 'value' || /^(?:in|on)$/.test(next?.lower ?? '')) continue
     if (next?.kind !== 'noun' || next.noun!.possessive) return undefined
+    if (next.noun!.type === 'place' && itemBy(ground, at, k + 2)?.lower === ',') continue
     const { type } = next.noun!
     const isThing =
       !ing && (type === 'organisation' || type === 'group' || type === 'work' || type === 'event')
-    const isFirm = ing && type === 'organisation'
+    const isFirm = ing && (type === 'organisation' || type === 'group')
     return type === 'person' || isThing || isFirm
       ? { subject: at + k + 1, passive: !ing }
       : undefined

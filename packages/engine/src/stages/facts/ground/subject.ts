@@ -89,8 +89,15 @@ function firstOf(ground: Ground, at: number): number | undefined {
 export function headOf(ground: Ground, at: number): number {
   let head = at
   for (let round = 0; round < 4; round++) {
+    // "the heirs of Count Orsay": a title that is read as a word
+    const titled =
+      itemBy(ground, head, -1)?.kind === 'word' &&
+      itemBy(ground, head, -1)!.capital &&
+      itemBy(ground, head, -2)?.lower === 'of'
+    if (titled) head--
     const joint = itemBy(ground, head, -1)
     const noun = itemBy(ground, head, -2)
+    if (titled && noun?.kind !== 'noun') return at
     if (noun?.kind !== 'noun' || joint?.kind !== 'word') break
     if (!/^(?:of|from|at|for|in|with)$/.test(joint.lower)) break
     // "Fenn said in Ardesk Marsh died" never comes with a name on both sides and a person last
@@ -143,6 +150,21 @@ function ownerBeside(ground: Ground, at: number): number | undefined {
     : undefined
 }
 
+/** "which Fenn and Marsh founded and | sold": the relative pronoun at item `at` is the object, its neighbour the subject. */
+function relativeSubject(ground: Ground, at: number, limit: number): number | undefined {
+  if (ground.items[at]!.lower !== 'which') return undefined
+  let last = at + 1
+  if (itemBy(ground, at, 1)?.kind !== 'noun' || ground.items[last]!.noun!.possessive)
+    return undefined
+  while (
+    last + 2 < limit &&
+    itemBy(ground, at, last + 1 - at)?.lower === 'and' &&
+    itemBy(ground, at, last + 2 - at)?.kind === 'noun'
+  )
+    last += 2
+  return itemBy(ground, at, last + 1 - at)?.kind === 'word' && last + 1 < limit ? last : undefined
+}
+
 const BOUNDARY = new Set('; : “ ” " that when while because although though if'.split(' '))
 
 /** The subject of the clause in which item `at` stands: its first noun phrase that no preposition opens. */
@@ -151,7 +173,8 @@ export function clauseSubject(ground: Ground, owners: Owners, at: number): numbe
   for (let k = 1; k < REACH; k++) {
     const item = itemBy(ground, at, -k)
     if (item === undefined || BOUNDARY.has(item.lower)) break
-    if (item.lower === 'who' || item.lower === 'which') return antecedent(ground, owners, at - k)
+    if (item.lower === 'who' || item.lower === 'which')
+      return relativeSubject(ground, at - k, at) ?? antecedent(ground, owners, at - k)
     if (item.lower === 'but' && k > 1) break
     start = at - k
   }

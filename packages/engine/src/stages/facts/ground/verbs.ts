@@ -50,6 +50,12 @@ export function verbGroup(ground: Ground, at: number): VerbGroup {
     if (item === undefined) break
     const { lower } = item
     if (item.kind === 'noun') {
+      // "was itself swallowed up"
+      if (
+        item.noun!.pronoun &&
+        /sel(?:f|ves)$/i.test(ground.story.text.slice(item.start, item.end))
+      )
+        continue
       const tail = ground.story.text.slice(item.end - 3, item.end).toLowerCase()
       if (item.noun!.pronoun && /['’]ll$/.test(tail)) future = true
       break

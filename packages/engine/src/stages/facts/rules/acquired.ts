@@ -1,132 +1,160 @@
+import { DEAL_NOUNS, DEALS } from '../../../lexicon/en/frames.js'
 import { type Draft, draft, entityAt } from '../draft.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
-import { complementAt, type Doing, doingAt } from '../ground/doing.js'
+import { type Doing, doingAt } from '../ground/doing.js'
+import { type Match, nounMatches, prepositionsBehind, verbMatches } from '../ground/frames.js'
 import { isNamed, itemBy, placesOf, typeOf } from '../ground/ground.js'
-import { nominalsOf } from '../ground/nominals.js'
+import { isOneWord } from '../ground/kinds.js'
 import { headOf } from '../ground/subject.js'
 import type { Argument } from '../types.js'
 
-const BOUGHT =
-  'bought buys buy acquired acquires acquire acquiring purchased buying purchase'.split(' ')
-const UP =
-  'took taken takes snapped snaps bought buys gobbled swallowed scooped picked hoovered'.split(' ')
-const SOLD = 'sold sells sell selling offloaded auctioned'.split(' ')
-const TARGETS = /^(?:organisation|place|other|work)$/
-const OWNERS = /^(?:person|organisation|group|place)$/
-
-/** Before a takeover that has happened. */
-const DONE = /^(?:after|since|following|completed|completes|completing|with)$/
+const TARGETS = /^(?:organisation|place|other|work|group)$/
+const OWNERS = /^(?:person|organisation|group|place|other|work)$/
+const PAYS = 'paid pays paying pay spent spends spend shelled splashed forked splash'.split(' ')
+const PRICE_REACH = 24
 
 /**
- * Who bought what, from whom, for how much: one fact for each buyer and seller.
+ * Who bought what, from whom, for how much: one fact for each buyer and seller. The verbs and nouns with their slots are
+ * in the lexicon (`DEALS`, `DEAL_NOUNS`).
  *
- * - "Torvane bought Beacon for $3bn" · "Beacon, which Fenn and Marsh sold to Torvane" · "has agreed to buy" · "took over"
- * - "paid £210m for Larch Tower" · "since its takeover of Beacon"
+ * - "Torvane bought Beacon for $3bn" · "Beacon, which Fenn and Marsh founded in 1987 and sold to Torvane" · "took over"
+ * - "has agreed to buy" · "paid £210m for Larch Tower" · "since its takeover of Beacon" · "Beacon's sale to Torvane"
+ * - "Ownership of Beacon passed to Torvane", "became the owner of Beacon", "snaps up Beacon in $3bn deal"
  *
  * Not: "in talks to buy", "its planned takeover of Beacon", "could be sold", "bought a coffee" (nothing that the story names or speaks of again).
  */
 export function acquired(context: Context): Draft[] {
   const { ground, beside } = context
   const drafts: Draft[] = []
-  for (const at of placesOf(ground, BOUGHT)) buy(doingAt(context, at))
-  for (const at of placesOf(ground, UP)) {
-    const next = itemBy(ground, at, 1)?.lower ?? ''
-    if (/^(?:over|up|out)$/.test(next)) buy(doingAt(context, at, at + 1))
-    else if (next === 'control' && itemBy(ground, at, 2)?.lower === 'of')
-      buy(doingAt(context, at, at + 2))
-  }
-  // "spent £40m on Beacon", "shelled out £40m for Beacon"
-  for (const at of placesOf(ground, ['spent', 'spends', 'shelled', 'splashed', 'forked'])) {
-    const price = itemBy(ground, at, 1)?.lower === 'out' ? at + 2 : at + 1
-    if (
-      itemBy(ground, at, price - at)?.kind !== 'value' ||
-      itemBy(ground, at, price + 2 - at)?.kind !== 'noun'
-    )
-      continue
-    if (
-      !/^(?:on|for)$/.test(ground.items[price + 1]!.lower) ||
-      ground.items[price + 2]!.noun!.type !== 'organisation'
-    )
-      continue
+  for (const match of verbMatches(context, DEALS)) verb(match)
+  for (const match of nounMatches(context, DEAL_NOUNS)) noun(match)
+  for (const at of placesOf(ground, PAYS)) pay(at)
+  // "Ownership of Beacon passed to Torvane", "The lot went to Fenn for £1.3m"
+  for (const at of placesOf(ground, ['passed', 'passes', 'went', 'goes', 'fell'])) {
     const doing = doingAt(context, at)
-    give(doing, doing.agents, [price + 2], [], { value: ground.items[price]!.value! })
+    const price = priceFrom(at)
+    const buyer = itemBy(ground, at, 1)?.lower === 'to' ? at + 2 : at
+    const owned = /^(?:ownership|control)$/.test(
+      ground.items[doing.clause.subjects[0] ?? at]!.lower,
+    )
+    const bare = ownershipBefore(at)
+    if (itemBy(ground, at, buyer - at)?.kind !== 'noun' || buyer === at) continue
+    const theme = bare ?? (price === undefined && !owned ? undefined : doing.clause.subjects[0])
+    if (theme === undefined || doing.group.passive) continue
+    give(doing, coordinatedAfter(ground, beside, buyer), [theme], [], price)
   }
-  for (const at of placesOf(ground, ['paid', 'pays', 'paying'])) {
-    const price = itemBy(ground, at, 1)
-    if (price?.kind !== 'value' || itemBy(ground, at, 2)?.lower !== 'for') continue
+  // "became the owner of Beacon"
+  for (const at of placesOf(ground, ['became', 'becomes'])) {
+    const owner = itemBy(ground, at, 1)
+    if (owner?.lower !== 'owner' || itemBy(ground, at, 2)?.lower !== 'of') continue
     const doing = doingAt(context, at)
     if (itemBy(ground, at, 3)?.kind === 'noun')
-      give(doing, doing.agents, [at + 3], sellersBehind(at + 4), { value: price.value! })
-  }
-  for (const at of placesOf(ground, SOLD)) {
-    const doing = doingAt(context, at)
-    const to = complementAt(context, doing.behind, /^to$/, 'noun')
-    if (to === undefined) continue
-    // "Beacon, sold to Torvane in 2011,"
-    if (
-      doing.themes.length === 0 &&
-      !doing.group.passive &&
-      itemBy(ground, at, 1)?.lower === 'to'
-    ) {
-      const comma = itemBy(ground, at, -1)?.lower === ','
-      const theme = comma ? (context.owners.get(at - 1) ?? at - 2) : -1
-      if (itemBy(ground, at, theme - at)?.kind === 'noun')
-        give(doing, coordinatedAfter(ground, beside, to), [theme], [], priceBehind(at))
-      continue
-    }
-    give(doing, coordinatedAfter(ground, beside, to), doing.themes, doing.agents, priceBehind(at))
-  }
-  // "since its takeover of Beacon"
-  for (const at of ground.nouns) {
-    const { lower, noun } = ground.items[at]!
-    if (!/^(?:takeover|acquisition|purchase)$/.test(lower) || noun!.words.length > 1) continue
-    if (!DONE.test(itemBy(ground, at, -1)?.lower ?? '') || itemBy(ground, at, 1)?.lower !== 'of')
-      continue
-    const buyer = noun!.possessor?.entity
-    const target = entityAt(ground, at + 2)
-    if (buyer === undefined || !is({ entity: buyer }, OWNERS) || !is(target, TARGETS)) continue
-    if (ground.items[at + 2]!.sentence !== ground.items[at]!.sentence) continue
-    const parts = { buyer: { entity: buyer }, target, price: priceBehind(at + 2) }
-    drafts.push(...draft(ground, 'acquired', parts, [at, at + 2], 0.85))
-  }
-  // "Torvane's £3bn takeover of Beacon", "the purchase of Beacon by Torvane"
-  for (const { at, owner, behind, last } of nominalsOf(
-    ground,
-    /^(?:takeover|acquisition|purchase|buyout)$/,
-  )) {
-    const [of, by] = [behind.get('of'), behind.get('by')]
-    const buyer = owner?.entity === undefined ? entityAt(ground, by) : { entity: owner.entity }
-    const target = entityAt(ground, of)
-    if (of === undefined || !is(buyer, OWNERS) || !is(target, TARGETS)) continue
-    if (ground.items[of]!.noun!.name === undefined) continue
-    const value = ground.items[at]!.noun!.values[0]?.value
-    const money = value !== undefined && ground.story.values[value]!.type === 'money'
-    const price = money ? { value } : priceBehind(at)
-    drafts.push(...draft(ground, 'acquired', { buyer, target, price }, [at, last], 0.83))
+      give(doing, doing.clause.subjects, [at + 3], [], priceFrom(at + 3))
   }
   return drafts
 
-  function buy(doing: Doing): void {
-    give(doing, doing.agents, doing.themes, sellersBehind(doing.behind), priceBehind(doing.at))
+  function verb(match: Match): void {
+    const { slots, doing, at } = match
+    const targets = slots.get('target') ?? []
+    let buyers = slots.get('buyer') ?? []
+    const sellers = (slots.get('seller') ?? []).filter(isSeller)
+    // "taken private by", "bought out by its managers"
+    if (buyers.length === 0) {
+      const by = prepositionsBehind(context, doing!.behind).get('by')
+      if (by !== undefined && ground.items[by]!.kind === 'noun' && doing!.group.passive)
+        buyers = coordinatedAfter(ground, beside, by)
+    }
+    give(doing!, buyers, targets, sellers, priceFrom(at))
   }
 
-  function sellersBehind(from: number): readonly number[] {
-    const first = complementAt(context, from, /^from$/, 'noun')
-    if (first === undefined) return []
-    const entity = ground.items[first]!.noun!.entity
-    if (entity === undefined || !/^(?:person|organisation|group)$/.test(typeOf(ground, entity)))
-      return []
-    return coordinatedAfter(ground, beside, first)
+  function noun(match: Match): void {
+    const { slots, at, last } = match
+    const owned = ground.items[at]!.noun!
+    const argument = (slot: string): { value: Argument | undefined; at: number | undefined } => {
+      const item = slots.get(slot)?.[0]
+      if (item === at)
+        return {
+          value:
+            owned.possessor?.entity === undefined ? undefined : { entity: owned.possessor.entity },
+          at,
+        }
+      return { value: entityAt(ground, item), at: item }
+    }
+    const [buyer, target, seller] = [argument('buyer'), argument('target'), argument('seller')]
+    if (!is(buyer.value, OWNERS) || !isTarget(target.value) || buyer.at === undefined) return
+    if (
+      target.at !== at &&
+      target.at !== undefined &&
+      ground.items[target.at]!.noun!.name === undefined
+    )
+      return
+    const value = owned.values.find(({ value: v }) => v !== undefined && isMoney(v))?.value
+    const price = value === undefined ? priceFrom(at) : { value }
+    const parts = { buyer: buyer.value, target: target.value, seller: seller.value, price }
+    drafts.push(...draft(ground, 'acquired', parts, [at, last], 0.85))
   }
 
-  function priceBehind(at: number): Argument | undefined {
-    for (let k = 1, since = Number.POSITIVE_INFINITY; k <= 24; k++) {
+  /** "paid £210m for Larch Tower", "paid a collector £2m for the diptych", "spent £40m on Beacon" */
+  function pay(at: number): void {
+    const doing = doingAt(context, at)
+    if (doing.group.passive) return
+    const behind = prepositionsBehind(context, at + 1)
+    const target = /^(?:paid|pays|paying|pay|shelled|forked)$/.test(ground.items[at]!.lower)
+      ? behind.get('for')
+      : (behind.get('on') ?? behind.get('for'))
+    const price = moneyWithin(at, target ?? at)
+    if (target === undefined || price === undefined || ground.items[target]!.kind !== 'noun') return
+    const paid = itemBy(ground, at, 1)?.kind === 'noun' ? at + 1 : undefined
+    const from = behind.get('from') ?? paid
+    const sellers =
+      from === undefined || from < at ? [] : coordinatedAfter(ground, beside, from).filter(isSeller)
+    if (doing.group.agreed || doing.group.real || isToCome(doing.group, at))
+      give(doing, doing.clause.subjects, coordinatedAfter(ground, beside, target), sellers, price)
+  }
+
+  /** "Ownership of Beacon" before a verb: item index of Beacon. */
+  function ownershipBefore(at: number): number | undefined {
+    const [of, thing] = [itemBy(ground, at, -2), itemBy(ground, at, -1)]
+    const word = itemBy(ground, at, -3)?.lower ?? ''
+    return of?.lower === 'of' && thing?.kind === 'noun' && /^(?:ownership|control)$/.test(word)
+      ? at - 1
+      : undefined
+  }
+
+  function isSeller(at: number): boolean {
+    const entity = ground.items[at]?.noun?.entity
+    return entity !== undefined && /^(?:person|organisation|group)$/.test(typeOf(ground, entity))
+  }
+
+  function isMoney(value: number): boolean {
+    return ground.story.values[value]!.type === 'money'
+  }
+
+  function moneyWithin(from: number, to: number): Argument | undefined {
+    for (let i = from + 1; i < to; i++) {
+      const { value } = ground.items[i]!
+      if (value !== undefined && isMoney(value)) return { value }
+    }
+    return undefined
+  }
+
+  /** "for $3bn", "worth $3bn", "in a $3bn deal" behind item `at`. */
+  function priceFrom(at: number): Argument | undefined {
+    for (let k = 1, since = Number.POSITIVE_INFINITY; k <= PRICE_REACH; k++) {
       const item = itemBy(ground, at, k)
       if (item === undefined || /^(?:;|who|but)$/.test(item.lower)) return undefined
-      if (/^(?:for|worth)$/.test(item.lower)) since = k
-      if (item.kind !== 'value' || since > k || since < k - 4) continue
-      if (ground.story.values[item.value!]!.type === 'money') return { value: item.value! }
+      if (/^(?:for|worth|at|of|in)$/.test(item.lower)) since = k
+      if (/^(?:deal|sale|swoop|transaction|takeover|buyout)$/.test(item.lower)) {
+        const inside = item.noun?.values.find(({ value }) => value !== undefined && isMoney(value))
+        if (inside !== undefined) return { value: inside.value! }
+      }
+      if (item.kind !== 'value' || since > k || since < k - 4 || !isMoney(item.value!)) continue
+      const by = itemBy(ground, at, since)?.lower ?? ''
+      const deal = /^(?:deal|sale|swoop|transaction|takeover|buyout)$/.test(
+        itemBy(ground, at, k + 1)?.lower ?? '',
+      )
+      if (/^(?:for|worth)$/.test(by) || deal) return { value: item.value! }
     }
     return undefined
   }
@@ -138,12 +166,8 @@ export function acquired(context: Context): Draft[] {
     sellers: readonly number[],
     price: Argument | undefined,
   ): void {
-    if (
-      (!group.real && !group.agreed && !isToCome(group, at)) ||
-      buyers.length === 0 ||
-      targets.length === 0
-    )
-      return
+    if (!group.real && !group.agreed && !isToCome(group, at)) return
+    if (buyers.length === 0 || targets.length === 0) return
     const last = Math.max(...buyers, ...targets)
     const deals =
       buyers.length > 1 && buyers.length === targets.length && isRespective(ground, last)
@@ -154,8 +178,9 @@ export function acquired(context: Context): Draft[] {
         )
       )
         continue
-      const target = entityAt(ground, one) ?? entityAt(ground, headOf(ground, one))
-      if (!is(target, TARGETS) || (price === undefined && isTrifle(target, one))) continue
+      const own = named(one)
+      const target = entityAt(ground, own) ?? entityAt(ground, headOf(ground, own))
+      if (!isTarget(target) || (price === undefined && isTrifle(target, one))) continue
       for (const by of deals ? [buyers[k]!] : buyers) {
         const buyer = entityAt(ground, by)
         if (!is(buyer, OWNERS)) continue
@@ -167,6 +192,20 @@ export function acquired(context: Context): Draft[] {
         }
       }
     }
+  }
+
+  /** "its biscuit arm, Crumley,": the name beside a description. */
+  function named(at: number): number {
+    const noun = ground.items[at]!.noun!
+    const next = itemBy(ground, at, 2)?.noun
+    if (noun.name !== undefined || noun.pronoun || itemBy(ground, at, 1)?.lower !== ',') return at
+    const close = itemBy(ground, at, 3)?.lower ?? '.'
+    return next?.name !== undefined &&
+      next.words.length === 0 &&
+      next.type !== 'person' &&
+      /^[,.;]$/.test(close)
+      ? at + 2
+      : at
   }
 
   /** "bought a hearse": a thing without a name that the story brings in and leaves. */
@@ -183,6 +222,15 @@ export function acquired(context: Context): Draft[] {
     const before = itemBy(ground, at, -1)?.lower ?? ''
     const earlier = itemBy(ground, at, -2)?.lower ?? ''
     return coming && (before === 'will' || (before === 'to' && /^(?:is|are)$/.test(earlier)))
+  }
+
+  function isTarget(argument: Argument | undefined): boolean {
+    if (argument === undefined || !('entity' in argument)) return false
+    return (
+      TARGETS.test(typeOf(ground, argument.entity)) ||
+      (isNamed(ground, argument.entity) &&
+        (typeOf(ground, argument.entity) === 'event' || isOneWord(ground, argument.entity)))
+    )
   }
 
   function is(argument: Argument | undefined, types: RegExp): boolean {

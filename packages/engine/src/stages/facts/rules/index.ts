@@ -1,7 +1,6 @@
 import { acquired } from './acquired.js'
 import { age } from './age.js'
 import { appointed } from './appointed.js'
-import { atEvents } from './at-events.js'
 import { born } from './born.js'
 import { accused, charged } from './charged.js'
 import { created } from './created.js'
@@ -10,7 +9,6 @@ import { died } from './died.js'
 import { elected } from './elected.js'
 import { family } from './family.js'
 import { founded } from './founded.js'
-import { guests } from './guests.js'
 import { held } from './held.js'
 import { left } from './left.js'
 import { locatedIn } from './located-in.js'
@@ -18,6 +16,7 @@ import { married } from './married.js'
 import { memberOf } from './member-of.js'
 import { membership } from './membership.js'
 import { part } from './part.js'
+import { parties } from './parties.js'
 import { posts } from './posts.js'
 import { released } from './released.js'
 import { role } from './role.js'
@@ -48,8 +47,7 @@ export const RULES: readonly Rule[] = [
   founded,
   acquired,
   created,
-  guests,
-  atEvents,
+  parties,
   held,
   released,
   locatedIn,
