@@ -4,7 +4,7 @@ import { decodePage } from './html/decode.js'
 import { readFragment } from './html/fragment.js'
 import { metadata } from './html/meta/metadata.js'
 import { fromSight } from './html/meta/visible.js'
-import { decide } from './html/opinions.js'
+import { decide, isSure } from './html/opinions.js'
 import { whyNoArticle } from './html/refuse.js'
 import { secondOpinion } from './html/second.js'
 import { layOut } from './html/text/layout.js'
@@ -55,7 +55,8 @@ function read(source: string, page: string | Uint8Array, hints: PageHints, limit
   const layout = layOut(root, source)
   const stated = metadata(root, layout, hints.url)
   const ours = findArticle(layout, stated)
-  const kept = hints.second === false ? undefined : secondOpinion(root)
+  const asked = hints.second !== false && !isSure(ours, stated)
+  const kept = asked ? secondOpinion(root) : undefined
   const decided = decide(ours, kept, layout, stated)
   const intro = standfirst(layout.blocks, decided, stated)
   const blocks = intro === undefined ? decided : [intro, ...decided]

@@ -43,7 +43,7 @@ function declaredIn(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-function decoderOf(label: string | undefined): TextDecoder | undefined {
+function decoderOf(label: string | undefined): Decoder | undefined {
   if (label === undefined) return undefined
   try {
     return new TextDecoder(label)
@@ -52,10 +52,12 @@ function decoderOf(label: string | undefined): TextDecoder | undefined {
   }
 }
 
+type Decoder = InstanceType<typeof TextDecoder>
+
 /** The Encoding Standard's windows-1252 from 0x80 to 0x9F; the five bytes without a character stay controls. */
 const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-function decodeWith(decoder: TextDecoder, bytes: Uint8Array): string {
+function decodeWith(decoder: Decoder, bytes: Uint8Array): string {
   const text = decoder.decode(bytes)
   if (decoder.encoding !== 'windows-1252') return text
   // Node 20 to 23 read windows-1252 as if it were Latin-1

@@ -4,7 +4,7 @@ import type { Known } from './article/trim.js'
 import type { Metadata } from './meta/metadata.js'
 import { type Block, bare, proseOf } from './text/block.js'
 import type { Layout } from './text/layout.js'
-import type { Element } from './tree/node.js'
+import { attribute, type Element } from './tree/node.js'
 
 /** Share of characters, of both together, on which two extractors must agree not to be asked any further. */
 export const AGREED = 0.5
@@ -46,6 +46,16 @@ export function decide(
   if (common >= 0.8 * a && b >= 2 * a) return theirs
   const hint = `${page.title ?? ''} ${page.description ?? ''}`
   return shareOf(hint, theirs) > 1.2 * shareOf(hint, ours.blocks) ? theirs : ours.blocks
+}
+
+/**
+ * Is the second extractor not worth asking? Where the page repeats its article's body in JSON-LD and ours has eight
+ * tenths of those words, or where ours stands in what the page marks as its articleBody.
+ */
+export function isSure({ blocks, root }: Candidate, { body }: Metadata): boolean {
+  if (blocks.length === 0 || root === undefined) return false
+  if (/(?:^|\s)articleBody(?:\s|$)/.test(attribute(root, 'itemprop') ?? '')) return true
+  return body !== undefined && body.length > 500 && shareOf(body, blocks) >= 0.8
 }
 
 /** F of the words of a text against those of the blocks, counted once each. */

@@ -1,5 +1,5 @@
 import { decodeReferences } from '../tree/align.js'
-import { attribute, type Element, rawText } from '../tree/node.js'
+import { type Element, rawText } from '../tree/node.js'
 import { isoTime } from './dates.js'
 import { given, type Said } from './facts.js'
 import { peopleIn } from './people.js'
