@@ -3,6 +3,7 @@ import { authorsOf } from './bibtex/authors.js'
 import { entryOf, type Field } from './bibtex/entry.js'
 import { literalOf, verbatimOf } from './bibtex/escape.js'
 import { dayOf } from './dates.js'
+import { has } from './fields.js'
 import { linksOf } from './links.js'
 import { contentOf, entitiesOf, sourceOf } from './named.js'
 import type { OutFormat, OutOptions } from './out.js'
@@ -120,5 +121,3 @@ function freshKey(key: string, written: Set<string>): string {
   written.add(fresh.toLowerCase())
   return fresh
 }
-
-const has = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''

@@ -1,5 +1,6 @@
 import type { RecordEntity, StoryRecord } from '@onrecord/engine'
 import { instantOf } from './dates.js'
+import { has, listed } from './fields.js'
 import { toJson } from './json.js'
 import { type Links, linksOf } from './links.js'
 import { entitiesOf, isNamed } from './named.js'
@@ -86,8 +87,3 @@ const joined = (names: readonly string[]): string =>
   names.length < 2
     ? names.join('')
     : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
-
-const has = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
-
-const listed = (key: string, items: readonly object[]) =>
-  items.length === 0 ? {} : { [key]: items }

@@ -1,5 +1,6 @@
 import type { EntityType, RecordEntity, StoryRecord } from '@onrecord/engine'
 import { dayOf, instantOf } from '../dates.js'
+import { has, listed, webAddress } from '../fields.js'
 import { type Links, linksOf } from '../links.js'
 import { isNamed } from '../named.js'
 import { claimsOf } from './claims.js'
@@ -19,6 +20,7 @@ export function articleOf(record: StoryRecord, base?: string): object {
   const { story } = record
   const links = linksOf(base)
   const published = instantOf(story.published) ?? dayOf(story.published)
+  const url = webAddress(story.url)
   const mentions = record.entities.filter(entity =>
     isNamed(entity, 'person', 'organisation', 'place', 'work', 'event'),
   )
@@ -28,7 +30,7 @@ export function articleOf(record: StoryRecord, base?: string): object {
     '@type': 'NewsArticle',
     '@id': links.story(story.id),
     ...(has(story.title) && { headline: story.title }),
-    ...(has(story.url) && isWeb(story.url) && { url: story.url }),
+    ...(url !== undefined && { url }),
     inLanguage: story.language,
     ...(published !== undefined && { datePublished: published }),
     ...(has(story.outlet) && {
@@ -55,10 +57,3 @@ const thingOf = ({ id, type, name }: RecordEntity, story: string, links: Links) 
   '@id': links.entity(story, id),
   name,
 })
-
-const has = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
-
-const isWeb = (url: string): boolean => /^https?:/i.test(url) && URL.canParse(url)
-
-const listed = (key: string, items: readonly object[]) =>
-  items.length === 0 ? {} : { [key]: items }

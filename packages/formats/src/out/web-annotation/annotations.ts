@@ -1,4 +1,5 @@
 import type { StoryRecord } from '@onrecord/engine'
+import { webAddress } from '../fields.js'
 import { linksOf } from '../links.js'
 import { ofEntity } from './entities.js'
 import { ofFact } from './facts.js'
@@ -25,6 +26,7 @@ export function annotationsOf(record: StoryRecord, base?: string): object {
     ...record.facts.map(fact => ofFact(fact, ids, place)),
     ...record.findings.map((finding, i) => ofFinding(finding, i + 1, place)),
   ]
+  const via = webAddress(story.url)
   const id = links.below(story.id, 'annotations')
   return {
     '@context': CONTEXT,
@@ -44,7 +46,7 @@ export function annotationsOf(record: StoryRecord, base?: string): object {
       language: story.language,
       'onrecord:sha256': story.sha256,
       ...(story.title !== undefined && { label: story.title }),
-      ...(isWebAddress(story.url) && { via: story.url }),
+      ...(via !== undefined && { via }),
     },
     total: items.length,
     ...(items.length > 0 && {
@@ -58,7 +60,3 @@ export function annotationsOf(record: StoryRecord, base?: string): object {
     }),
   }
 }
-
-/** Only an address may stand where an IRI is asked for. */
-const isWebAddress = (url: string | undefined): boolean =>
-  url !== undefined && /^https?:/i.test(url) && URL.canParse(url)
