@@ -9,6 +9,12 @@ import type { Tables } from './schema.js'
 type File = InstanceType<typeof DatabaseSync>
 type Statement = ReturnType<File['prepare']>
 
+interface Prepared {
+  readonly prepared: Statement
+  /** Does it give rows? */
+  readonly reader: boolean
+}
+
 /** Prepared statements kept at once. */
 const KEPT = 500
 /** Milliseconds that another process's write is waited for. */
@@ -69,11 +75,12 @@ export function openSqlite(
 
 /** The interface of node:sqlite as the one that Kysely asks for. */
 function bridge(file: File): SqliteDatabase {
-  const kept = new Map<string, Statement>()
-  function statement(text: string): Statement {
+  const kept = new Map<string, Prepared>()
+  function statement(text: string): Prepared {
     const found = kept.get(text)
     if (found) return found
-    const made = file.prepare(text)
+    const prepared = file.prepare(text)
+    const made = { prepared, reader: prepared.columns().length > 0 }
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value!)
     kept.set(text, made)
     return made
@@ -85,10 +92,10 @@ function bridge(file: File): SqliteDatabase {
     },
     prepare(text) {
       // Kysely's begin takes the lock to write only at the first write, and may then find the archive changed.
-      const prepared = statement(text === 'begin' ? 'begin immediate' : text)
+      const { prepared, reader } = statement(text === 'begin' ? 'begin immediate' : text)
       type Values = Parameters<Statement['all']>
       return {
-        reader: prepared.columns().length > 0,
+        reader,
         all: values => prepared.all(...(values as Values)),
         run: values => {
           const { changes, lastInsertRowid } = prepared.run(...(values as Values))

@@ -4,7 +4,7 @@ import { type Deed, log } from '../audit/audit.js'
 import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
 import { keyOf, pack, packBytes, sha256 } from '../pack.js'
-import { wordsOf } from '../text/words.js'
+import { type Word, wordsOf } from '../text/words.js'
 import type { Added, Arrival, ReadArrival } from './arrival.js'
 import { bandsOf, findNear, type Near, shinglesOf } from './near.js'
 import { project } from './project.js'
@@ -56,18 +56,29 @@ async function addStory(
   const fresh = known.is === 'unknown'
   const { storyId, key } = fresh ? await newStory(db, arrival, sourceId, at) : known
   const hash = sha256(arrival.text)
+  const words = Array.from(wordsOf(arrival.text))
   const number = fresh ? 1 : await nextNumber(db, storyId)
-  const versionId = await newVersion(db, arrival, { storyId, number, hash, at })
+  const versionId = await newVersion(db, arrival, {
+    storyId,
+    number,
+    hash,
+    words: words.length,
+    at,
+  })
   await noteOrigin(db, versionId, arrival, at)
   await keepRecord(db, versionId, record, at)
   await db.updateTable('story').set({ version_id: versionId }).where('id', '=', storyId).execute()
-  const near = await linkCopies(db, arrival, { storyId, versionId, hash, fresh })
+  const near = await linkCopies(db, arrival, { storyId, versionId, hash, words, fresh })
   const story = await db
     .selectFrom('story')
     .select('state')
     .where('id', '=', storyId)
     .executeTakeFirstOrThrow()
-  await project(archive, db, await recordInForce(db, versionId), {
+  // a new story has no corrections yet
+  const inForce = fresh
+    ? { ...record, story: { ...record.story, id: key } }
+    : await recordInForce(db, versionId)
+  await project(archive, db, inForce, {
     storyId,
     sourceId,
     published: arrival.published ?? null,
@@ -157,11 +168,15 @@ async function nextNumber(db: Db, storyId: number): Promise<number> {
 async function newVersion(
   db: Db,
   arrival: Arrival,
-  { storyId, number, hash, at }: { storyId: number; number: number; hash: string; at: string },
+  {
+    storyId,
+    number,
+    hash,
+    words,
+    at,
+  }: { storyId: number; number: number; hash: string; words: number; at: string },
 ): Promise<number> {
   const { text, back, turns } = arrival
-  let words = 0
-  for (const _ of wordsOf(text)) words += 1
   const { id } = await db
     .insertInto('version')
     .values({
@@ -226,10 +241,11 @@ async function linkCopies(
     storyId,
     versionId,
     hash,
+    words,
     fresh,
-  }: { storyId: number; versionId: number; hash: string; fresh: boolean },
+  }: { storyId: number; versionId: number; hash: string; words: readonly Word[]; fresh: boolean },
 ): Promise<Added['copyOf']> {
-  const shingles = shinglesOf(text)
+  const shingles = shinglesOf(words)
   const bands = bandsOf(shingles)
   if (!fresh) {
     const older = db.selectFrom('version').select('id').where('story_id', '=', storyId)

@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.js'
-import { wordsOf } from '../text/words.js'
+import { type Word, wordsOf } from '../text/words.js'
 
 const SHINGLE = 5
 const BANDS = 20
@@ -14,8 +14,9 @@ export interface Band {
 }
 
 /** Hashes of all runs of five words. */
-export function shinglesOf(text: string): Set<number> {
-  const words = Array.from(wordsOf(text), word => hash(word.folded, 0x811c9dc5))
+export function shinglesOf(text: string | readonly Word[]): Set<number> {
+  const all = typeof text === 'string' ? Array.from(wordsOf(text)) : text
+  const words = all.map(word => hash(word.folded, 0x811c9dc5))
   const shingles = new Set<number>()
   for (let k = 0; k + SHINGLE <= words.length; k++) {
     let shingle = 0
@@ -77,13 +78,18 @@ export async function findNear(
     .execute()
   const near: Near[] = same.map(({ storyId }) => ({ storyId, kind: 'same', similarity: 1 }))
   const found = new Map<number, number>()
-  for (const { band, value } of bands) {
+  if (bands.length > 0) {
     const rows = await db
       .selectFrom('band')
       .select('version_id')
-      .where('band', '=', band)
-      .where('value', '=', value)
-      .limit(CANDIDATES)
+      .where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple('band', 'value'),
+          'in',
+          bands.map(({ band, value }) => tuple(band, value)),
+        ),
+      )
+      .limit(BANDS * CANDIDATES)
       .execute()
     for (const row of rows) found.set(row.version_id, (found.get(row.version_id) ?? 0) + 1)
   }

@@ -6,6 +6,7 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu
+const PLAIN = /^[0-9A-Za-z]+$/
 const LONGEST = 60
 
 /**
@@ -40,9 +41,13 @@ export const foldedWords = (text: string): string =>
 /** A name as it is looked up: its folded words. "Odile Harrané" and "odile harrane" are the same. */
 export const nameKey = (name: string): string => foldedWords(name).slice(0, 200)
 
-const fold = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/[\p{M}'’ʼ]/gu, '')
-    .toLowerCase()
-    .slice(0, LONGEST)
+function fold(word: string): string {
+  // nearly all words; unfolding costs more than all else that is done to a story's words
+  const folded = PLAIN.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .replace(/[\p{M}'’ʼ]/gu, '')
+        .toLowerCase()
+  return folded.slice(0, LONGEST)
+}
