@@ -1,6 +1,9 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { dayOf, instantOf } from '../../src/out/dates.js'
 import { webAddress } from '../../src/out/fields.js'
+import { forAll, hostile } from './stories.js'
 
 describe('a date of publication', () => {
   it.each([
@@ -28,6 +31,11 @@ describe('an address of the web', () => {
   it.each([
     ['https://p.example/é?a=1', 'https://p.example/%C3%A9?a=1'],
     ['HTTP://P.example', 'http://p.example/'],
+    [
+      'https://[::1]:8080/a|b?c=[d]&e={f}#g h',
+      'https://[::1]:8080/a%7Cb?c=%5Bd%5D&e=%7Bf%7D#g%20h',
+    ],
+    ['https://p.example/50%?a#b#c', 'https://p.example/50%25?a#b%23c'],
     ['p.example/1', undefined],
     ['javascript:x', undefined],
     ['https://', undefined],
@@ -35,5 +43,16 @@ describe('an address of the web', () => {
     [undefined, undefined],
   ])('of %j is %j', (url, address) => {
     expect(webAddress(url)).toBe(address)
+  })
+
+  it('is a URI, whatever stands in it', () => {
+    const ajv = new Ajv2020()
+    formats.default(ajv)
+    const valid = ajv.compile({ type: 'string', format: 'uri' })
+    return forAll(hostile(), 300, text => {
+      const address = webAddress(`https://p.example/${text}`)!
+      expect(valid(address), address).toBe(true)
+      expect(new URL(address).href).toBe(address)
+    })
   })
 })

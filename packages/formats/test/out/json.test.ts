@@ -6,9 +6,6 @@ describe('JSON', () => {
   it('has no half characters', () =>
     forAll(hostile(), 200, text => {
       const json = toJson({ text: [text] })
-      expect(json).not.toMatch(
-        /\\ud[89a-f][0-9a-f]{2}/i.test(text) ? /^$/ : /\\ud[89a-f][0-9a-f]{2}/i,
-      )
       expect(JSON.parse(json).text[0]).toBe(Buffer.from(text).toString())
     }))
 
