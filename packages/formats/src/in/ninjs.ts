@@ -57,7 +57,7 @@ function readFile(bytes: Uint8Array, limits: Limits, mediaType?: string): readon
     return [
       found(
         'no-text',
-        'No item in it is a text with a body: it tells of pictures, of an event, or of nothing.',
+        'No item in it is a text with a body, so there is nothing to read.',
       ),
     ]
   } catch (error) {

@@ -36,7 +36,9 @@ function readText(bytes: Uint8Array, mediaType: string | undefined): Found {
 function isText(head: Uint8Array): boolean {
   if (head.length === 0) return false
   for (let cut = 0; cut <= Math.min(3, head.length - 1); cut++) {
-    if ('text' in decodeText(head.subarray(0, head.length - cut))) return true
+    const decoded = decodeText(head.subarray(0, head.length - cut))
+    if ('text' in decoded) return true
+    if (decoded.problem.code !== 'bad-encoding') return false
   }
   return false
 }

@@ -89,7 +89,7 @@ const TEXTS = new Set(['text', 'composite', 'component'])
 function headline(item: Json): string | undefined {
   const several = (Array.isArray(item.headlines) ? item.headlines : []).filter(isObject)
   const main = several.find(line => /main/i.test(stringIn(line, 'role') ?? '')) ?? several[0]
-  return stringIn(main, 'value') ?? stringIn(item, 'headline', 'title')
+  return stringIn(main, 'value') ?? stringIn(item, 'headline', 'headline_main', 'title')
 }
 
 function publisher(item: Json): string | undefined {

@@ -45,7 +45,7 @@ export function readNitf(source: string, nitf: XmlElement): NitfStory {
 
 function readBody(source: string, nitf: XmlElement): Written {
   const writer = createWriter()
-  for (const content of within(find(nitf, 'body'), 'body.content')) {
+  for (const content of childrenOf(find(nitf, 'body'), 'body.content')) {
     writer.paragraph()
     writeBlocks(source, content, writer)
   }

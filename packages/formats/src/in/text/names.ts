@@ -10,8 +10,17 @@ export function bylineNames(raw: string | undefined): readonly string[] {
     .replace(/^ ?(?:text |words |story )?(?:by|von|av|par):? /i, '')
     .replace(/\(([^()]*)\)/g, (_, inner: string) => (inner.includes('@') ? ' ' : ` ; ${inner} ; `))
     .replace(/[^\s;,<>]+@[^\s;,<>]+/g, ' ')
-  const parts = line.split(/ and | und | och | et | & |[;,|/<>\u2022]| [-–—] | for | in /)
-  return [...new Set(parts.map(part => part.replace(/\s+/g, ' ').trim()))].filter(isFullName)
+  const parts = line.split(/ and | und | och | et | & |[;,|/<>\u2022]| [-–—] /)
+  return [
+    ...new Set(
+      parts.map(part =>
+        part
+          .replace(/ (?:at|for|from|in) .*$/, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      ),
+    ),
+  ].filter(isFullName)
 }
 
 /**
@@ -32,14 +41,14 @@ function isFullName(name: string): boolean {
   if (words.length < 2 || words.length > 6) return false
   return words.every(
     (word, i) =>
-      /^['’"“]?\p{Lu}/u.test(word) ||
+      /^['’"“]?(?:[dl]['’])?\p{Lu}/u.test(word) ||
       /^['’]?\p{Lo}/u.test(word) ||
       (i < words.length - 1 && PARTICLE.test(word)),
   )
 }
 
 const PARTICLE =
-  /^(?:al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ten|ter|van|von|y|zu)$|^(?:al|el|d['’])-?/
+  /^(?:al|bin|da|das|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ten|ter|van|von|y|zu)$|^(?:al|el)-/
 
 const ROLE =
   /\b(?:the|admin|administrator|agency|bureau|co-?ordinator|columnist|contributor|correspondent|correspondents|daily|database|desk|editor|editors|editorial|gazette|guest|herald|journal|magazine|media|network|news|newsroom|newspaper|office|online|photographer|post|press|producer|radio|reporter|reporters|service|staff|team|telegraph|times|tribune|web|wire|writer|writers)\b/i

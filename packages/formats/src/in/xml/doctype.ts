@@ -2,7 +2,7 @@ import type { Problem } from '../incoming.js'
 
 /**
  * What is wrong with the document type declaration of a document, if anything. Looked at before any parser sees the
- * document. Allowed: none; a bare `<!DOCTYPE nitf>`; the well-known names of NITF, NewsML and RSS 0.91, which are never
+ * document. Allowed: none; a bare `<!DOCTYPE nitf>`; the well-known names of NITF, NewsML and RSS 0.9, which are never
  * fetched. Refused: an internal subset (`[…]`), where entities that grow without end are declared, and any other
  * external identifier, where a parser might fetch files or addresses.
  */
@@ -35,10 +35,10 @@ const DOCTYPE =
   /^<!DOCTYPE\s{1,9}[^\s<>[\]"']{1,80}(?:\s{1,9}(PUBLIC|SYSTEM)\s{1,9}("[^"<>]{0,200}"|'[^'<>]{0,200}')(?:\s{0,9}("[^"<>]{0,200}"|'[^'<>]{0,200}'))?)?\s{0,9}>/i
 
 const PUBLIC_IDS =
-  /^-\/\/(?:IPTC\/\/DTD (?:NITF|NewsML) [\w.-]{1,20}|Netscape Communications\/\/DTD RSS 0\.91)\/\/EN$/
+  /^-\/\/(?:IPTC\/\/DTD (?:NITF|NewsML) [\w.-]{1,20}|Netscape Communications\/\/DTD RSS 0\.9[01]?)\/\/EN$/
 
 const SYSTEM_IDS =
-  /^(?:(?:https?:\/\/(?:www\.)?iptc\.org\/[\w/-]{0,40}(?:\d\.\d\/)?[\w/-]{0,40})?(?:nitf|newsml)(?:[-_.]?[\w-]{0,12}){0,3}\.dtd|https?:\/\/(?:my\.netscape\.com\/publish\/formats|www\.rssboard\.org)\/rss-0\.91\.dtd)$/i
+  /^(?:(?:https?:\/\/(?:www\.)?iptc\.org\/[\w/-]{0,40}(?:\d\.\d\/)?[\w/-]{0,40})?(?:nitf|newsml)(?:[-_.]?[\w-]{0,12}){0,3}\.dtd|https?:\/\/(?:my\.netscape\.com\/publish\/formats|www\.rssboard\.org)\/rss-0\.9[01]?\.dtd)$/i
 
 /** Where the declaration begins, past the XML declaration, comments and processing instructions. */
 function findDoctype(source: string): number | undefined {
