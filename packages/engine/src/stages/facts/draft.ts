@@ -51,6 +51,7 @@ export const argumentOf = ({ entity }: Noun): Argument | undefined =>
 export function toFacts(ground: Ground, drafts: readonly Draft[]): Fact[] {
   const best = new Map<string, Draft>()
   for (const item of drafts) {
+    if (Object.values(item.args).some(argument => isNobody(ground, argument))) continue
     const key = keyOf(item)
     const other = best.get(key)
     if (other === undefined || item.confidence > other.confidence) best.set(key, item)
@@ -67,6 +68,13 @@ export function toFacts(ground: Ground, drafts: readonly Draft[]): Fact[] {
     confidence,
   }))
 }
+
+/** "Nobody won": no fact of anyone. */
+const isNobody = ({ story }: Ground, argument: Argument): boolean =>
+  'entity' in argument &&
+  /^(?:nobody|no one|no-one|none|neither|anyone|anybody|everyone|everybody)\b/i.test(
+    story.entities[argument.entity]!.name,
+  )
 
 /**
  * Without those that another of the type says more fully: "born 2 May 1938" beside "born in Orm, 2 May 1938". Of each

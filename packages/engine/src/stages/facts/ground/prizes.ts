@@ -9,7 +9,7 @@ export interface Prize {
 }
 
 const HONOURS =
-  'prize award awards contract medal title cup trophy championship championships gold silver bronze gong oscar bafta emmy grammy medals titles prizes shield plate vase crown knighthood damehood obe mbe cbe rosette statuette jackpot scholarship fellowship bursary honours'
+  'prize award awards contract medal title cup trophy championship championships gold silver bronze gong oscar bafta emmy grammy medals titles prizes shield plate vase crown knighthood damehood obe mbe cbe rosette statuette jackpot scholarship fellowship bursary honours palm laurel laurels accolade belt rosebowl pennant doubles crown-jewels triple-crown grand-slam podium world-title'
 const CONTESTS =
   'race seat election by-election case appeal final tournament league primary contract lottery marathon rally derby stage open grand vote match game grant competition contest tender bout round handicap stakes lawsuit damages referendum nomination heat leg'
 const HONOUR_NOUNS = new Set(HONOURS.split(' '))
@@ -32,11 +32,22 @@ export function prizeAt(ground: Ground, at: number): Prize | undefined {
   if (entity !== undefined) {
     const type = typeOf(ground, entity)
     if (type === 'person') return undefined
+    // "the Young Chef trophy"
+    const next = itemBy(ground, at, 1)
+    if (name !== undefined && next?.kind === 'word' && HONOUR_NOUNS.has(next.lower))
+      return { argument: { text: ground.story.text.slice(name.start, next.end) }, at: at + 1 }
     if (name !== undefined || prize || type === 'event') return { argument: { entity }, at }
     return undefined
   }
   if (!prize) return undefined
-  const first = names[0] !== undefined && names[0].start < words[0]!.start ? names[0] : words[0]!
+  const { possessor } = item.noun!
+  const first =
+    possessor !== undefined &&
+    /^[Tt]he (?=[A-Z])/.test(ground.story.text.slice(item.start, item.end))
+      ? { start: possessor.start + 4 } // "the Bookbinders' Prize"
+      : names[0] !== undefined && names[0].start < words[0]!.start
+        ? names[0]
+        : words[0]!
   return { argument: { text: ground.story.text.slice(first.start, item.end) }, at }
 }
 
@@ -50,9 +61,17 @@ export function honourAt(ground: Ground, at: number): Prize | undefined {
   const plain = plainAt(ground, at)
   if (plain !== undefined) return plain
   if (item?.kind !== 'noun' || item.noun!.pronoun) return undefined
-  const { name, words, start, end } = item.noun!
+  const { name, words, start, end, determiner } = item.noun!
+  // "took the seat of Orm": not "took his seat", "the seat by the window"
+  if (
+    item.lower === 'seat' &&
+    determiner === 'the' &&
+    /^(?:of|for)$/.test(itemBy(ground, at, 1)?.lower ?? '')
+  )
+    return prizeAt(ground, at)
   if (HONOUR_NOUNS.has(item.lower) && name === undefined)
     return /^(?:title|crown|plate|shield|vase)$/.test(item.lower) &&
+      item.noun!.words.length < 2 &&
       itemBy(ground, at, 1)?.lower === 'of'
       ? undefined
       : prizeAt(ground, at)

@@ -1,3 +1,4 @@
+import { CLOSED_WORDS } from '../../../lexicon/en/closed-words.js'
 import { KIN_NOUNS } from '../../../lexicon/en/kinship.js'
 import { type Beside, besideOf } from './appositions.js'
 import { type Ground, itemBy } from './ground.js'
@@ -63,7 +64,21 @@ export function subjectOf(ground: Ground, owners: Owners, from: number): number 
     ) {
       return clauseSubject(ground, owners, at)
     }
-    return item.kind === 'word' ? behindRelative(ground, owners, at) : undefined
+    if (item.kind !== 'word') return undefined
+    const plain = plainComplement(ground, at)
+    return plain === undefined ? behindRelative(ground, owners, at) : headOf(ground, plain)
+  }
+  return undefined
+}
+
+/** "The prize for best newcomer | was": the noun on which plain words hang by a preposition. */
+function plainComplement(ground: Ground, at: number): number | undefined {
+  for (let k = 0; k <= 4; k++) {
+    const item = itemBy(ground, at, -k)
+    if (item?.kind !== 'word') return undefined
+    if (/^(?:of|for|in|at|with|on|from)$/.test(item.lower) && k > 0)
+      return itemBy(ground, at, -k - 1)?.kind === 'noun' ? at - k - 1 : undefined
+    if (CLOSED_WORDS.has(item.lower)) return undefined
   }
   return undefined
 }

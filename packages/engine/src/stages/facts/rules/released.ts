@@ -1,11 +1,14 @@
 import { type Draft, draft, entityAt } from '../draft.js'
+import { objectOf } from '../ground/clauses.js'
+import { timeAt } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
 import { circumstancesOfDoing, type Doing, doingAt } from '../ground/doing.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { isOneWord } from '../ground/kinds.js'
 import type { Argument } from '../types.js'
 
 const GIVEN =
-  'released publishes published releases reissued re-released release publish broadcast shown screened aired streamed serialised stream screen'.split(
+  'released publishes published releases reissued re-released release publish broadcast shown screened aired streamed serialised serialized stream screen releasing publishing dropped drops unveiled unveils self-released rereleased'.split(
     ' ',
   )
 const COMES =
@@ -29,9 +32,43 @@ export function released(context: Context): Draft[] {
   const drafts: Draft[] = []
   for (const at of placesOf(ground, GIVEN)) {
     const doing = doingAt(context, at)
-    for (const work of doing.themes) give(doing, work, at)
+    for (const work of doing.themes) give(doing, work, at, doing.agents[0])
     const beside = doing.themes.length === 0 ? besideComma(at) : undefined
     if (beside !== undefined && !doing.group.passive) give(doing, beside, at)
+  }
+  // "brings out her novel Salt in May"
+  for (const at of placesOf(ground, [
+    'bring',
+    'brings',
+    'brought',
+    'put',
+    'puts',
+    'bringing',
+    'putting',
+  ])) {
+    if (itemBy(ground, at, 1)?.lower !== 'out') continue
+    const doing = doingAt(context, at, at + 1)
+    for (const work of doing.themes) give(doing, work, at + 1, doing.agents[0])
+  }
+  // "viewers can watch Night Train on Wavelet from 6 June"
+  for (const at of placesOf(ground, [
+    'watch',
+    'stream',
+    'see',
+    'catch',
+    'hear',
+    'download',
+    'buy',
+  ])) {
+    if (!/^(?:can|to)$/.test(itemBy(ground, at, -1)?.lower ?? '')) continue
+    const work = objectOf(ground, at)
+    const { group } = doingAt(context, at)
+    if (
+      work !== undefined &&
+      ground.items[work]!.noun!.type === 'work' &&
+      platformBehind(work) !== undefined
+    )
+      give({ ...doingAt(context, at), group: { ...group, real: true } }, work, work)
   }
   // "is in cinemas", "is on Wavelet", "goes on sale", ", in cinemas on Friday,"
   for (const at of placesOf(ground, ['in', 'on'])) {
@@ -74,7 +111,7 @@ export function released(context: Context): Draft[] {
     return itemBy(ground, at, work - at)?.noun?.type === 'work' ? work : undefined
   }
 
-  function give(doing: Doing, one: number, at: number): void {
+  function give(doing: Doing, one: number, at: number, by?: number): void {
     const { group } = doing
     if (!group.real && !group.coming) return
     const work = entityAt(ground, one)
@@ -82,13 +119,42 @@ export function released(context: Context): Draft[] {
     const kind = typeOf(ground, work.entity)
     // what streams or drops is a work, though it was heard as something else
     const isHeard = /^(?:event|other)$/.test(kind) && ONLY_WORKS.test(ground.items[at]!.lower)
-    if (kind !== 'work' && !(isHeard && ground.items[one]!.noun!.name !== undefined)) return
+    const named = ground.items[one]!.noun!.name !== undefined
+    const platform = platformBehind(at) ?? publisher(by)
+    const shown =
+      platform !== undefined && 'text' in platform.argument && isOneWord(ground, work.entity)
+    const launched =
+      kind === 'other' &&
+      /^(?:released?|launch(?:es|ed)|out|available|arrives)$/.test(ground.items[at]!.lower)
+    if (kind !== 'work' && !((isHeard || shown || launched) && named)) return
     const from = { ...doing, behind: at + 1 }
-    const { time } = circumstancesOfDoing(context, from)
-    const platform = platformBehind(at)
+    const time =
+      circumstancesOfDoing(context, from).time ??
+      circumstancesOfDoing(context, doing).time ??
+      timeBehind(doing)
     if (time === undefined && platform === undefined) return
     const parts = { work, platform: platform?.argument, time: time?.argument }
     drafts.push(...draft(ground, 'released', parts, [one, at, platform?.at, time?.at], 0.9))
+  }
+
+  /** The publisher or label that brings it out. */
+  function publisher(by: number | undefined): { argument: Argument; at: number } | undefined {
+    const argument = entityAt(ground, by)
+    if (by === undefined || argument === undefined || !('entity' in argument)) return undefined
+    return typeOf(ground, argument.entity) === 'organisation' ? { argument, at: by } : undefined
+  }
+
+  /** "from 9 October" behind its object. */
+  function timeBehind({ behind }: Doing): { argument: Argument; at: number } | undefined {
+    for (let k = 0; k <= 10; k++) {
+      const item = itemBy(ground, behind, k)
+      if (item === undefined || /^(?:who|which|that|and|but|;)$/.test(item.lower)) return undefined
+      if (!/^(?:on|from|in|this|next|,)$/.test(item.lower)) continue
+      const time =
+        itemBy(ground, behind, k + 1) === undefined ? undefined : timeAt(ground, behind + k + 1)
+      if (time !== undefined) return time
+    }
+    return undefined
   }
 
   function platformBehind(at: number): { argument: Argument; at: number } | undefined {

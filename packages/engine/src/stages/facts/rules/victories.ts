@@ -1,18 +1,19 @@
 import { type Draft, draft, entityAt } from '../draft.js'
 import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter } from '../ground/coordinated.js'
+import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
 import { eventAt } from '../ground/events.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { nominalsOf } from '../ground/nominals.js'
-import { honourAt, type Prize } from '../ground/prizes.js'
+import { honourAt, type Prize, prizeAt } from '../ground/prizes.js'
 import type { Argument } from '../types.js'
 
 const TRIUMPHS = ['triumphed', 'triumphs', 'prevailed', 'victorious']
 const TO_VICTORY =
   /^(?:stormed|cruised|romped|raced|swept|coasted|eased|powered|rode|sailed|surged|swam|ran|sprinted|galloped|drove|skated|charged|went|claimed|took|secured|sealed|scored|completed|earned|celebrated|clinched|recorded|storms|cruises|romps|sweeps|claims|takes|seals|secures|snatched|grabbed|landed)$/
 const GIVEN = 'went goes awarded given presented handed'.split(' ')
-const GIVES = 'awarded awards gave gives handed presented'.split(' ')
+const GIVES =
+  'awarded awards awarding gave gives giving handed handing presented presenting earned'.split(' ')
 const REACH = 6
 
 /**
@@ -29,7 +30,13 @@ export function victories(context: Context): Draft[] {
   for (const at of placesOf(ground, GIVEN)) {
     if (itemBy(ground, at, 1)?.lower !== 'to') continue
     const { group, subjects } = clauseAt(context, at)
-    const prize = subjects.length === 1 ? honourAt(ground, subjects[0]!) : undefined
+    const [one] = subjects
+    const prize =
+      subjects.length !== 1
+        ? undefined
+        : (honourAt(ground, one!) ??
+          metalAt(one!) ??
+          (itemBy(ground, one!, -1)?.lower === 'best' ? honourAt(ground, one! - 1) : undefined))
     if (
       !group.real ||
       prize === undefined ||
@@ -43,15 +50,28 @@ export function victories(context: Context): Draft[] {
   for (const at of placesOf(ground, GIVES)) {
     const { group } = clauseAt(context, at)
     const object = objectOf(ground, at)
-    if (!group.real || group.passive || object === undefined) continue
-    const prize = honourAt(ground, object + 1)
-    if (prize !== undefined && itemBy(ground, at, object + 1 - at) !== undefined)
-      give(object, prize, at)
+    const participle = ground.items[at]!.lower.endsWith('ing')
+    if ((!group.real && !participle) || group.passive || object === undefined) continue
+    const next = itemBy(ground, at, object + 1 - at)
+    const money = next?.kind === 'value' && ground.story.values[next.value!]!.type === 'money'
+    const prize = money ? prizeAt(ground, object + 1) : honourAt(ground, object + 1)
+    let behind = behindOf(ground, beside, object)
+    // "gave its top award, the Golden Reed, to Fenn"
+    const named =
+      itemBy(ground, object, 1)?.lower === ',' && itemBy(ground, object, 3)?.lower === ','
+    if (named) behind = object + 4
+    if (prize !== undefined && next !== undefined) give(object, prize, at)
     else if (
-      itemBy(ground, object, 1)?.lower === 'to' &&
-      itemBy(ground, object, 2)?.kind === 'noun'
+      itemBy(ground, object, behind - object)?.lower === 'to' &&
+      itemBy(ground, object, behind + 1 - object)?.kind === 'noun'
     )
-      give(object + 2, honourAt(ground, object), at)
+      give(
+        behind + 1,
+        named
+          ? (prizeAt(ground, object + 2) ?? honourAt(ground, object))
+          : honourAt(ground, object),
+        at,
+      )
   }
   for (const at of placesOf(ground, TRIUMPHS)) contest(at, at)
   for (const at of placesOf(ground, ['victory', 'glory', 'gold'])) {
@@ -68,13 +88,32 @@ export function victories(context: Context): Draft[] {
     const verb = itemBy(ground, at, -1)?.lower ?? ''
     if (/^(?:finished|finishes|came|placed|finishing)$/.test(verb)) contest(at - 1, at)
   }
-  for (const { at, owner, behind } of nominalsOf(ground, /^(?:victory|win|triumph|success)$/)) {
+  for (const { at, owner, behind } of nominalsOf(
+    ground,
+    /^(?:victory|win|triumph|success|victories)$/,
+  )) {
     const where = behind.get('in') ?? behind.get('at')
     const event = eventAt(ground, where)
     if (where === undefined || event === undefined || owner?.entity === undefined) continue
     push({ entity: owner.entity }, { argument: event, at: where }, at, undefined)
   }
+  // "finished top of the podium in the slalom", "topped the podium"
+  for (const at of placesOf(ground, ['topped', 'tops', 'headed'])) {
+    const object = objectOf(ground, at)
+    if (
+      object !== undefined &&
+      /^(?:podium|standings|leaderboard|field|charts?)$/.test(ground.items[object]!.lower)
+    )
+      contest(at, object)
+  }
   return drafts
+
+  /** "Silver" at a sentence's head, heard as a name. */
+  function metalAt(at: number): Prize | undefined {
+    const { start, end } = ground.items[at]!
+    const text = ground.story.text.slice(start, end)
+    return /^(?:Gold|Silver|Bronze)$/.test(text) ? { argument: { text }, at } : undefined
+  }
 
   /** The event behind "in" or "at", of those who are the subjects of the verb. */
   function contest(verb: number, last: number): void {

@@ -7,15 +7,20 @@ import { honourAt, type Prize, prizeAt } from '../ground/prizes.js'
 import { yearPrizeAt } from '../ground/year-prizes.js'
 import type { Argument } from '../types.js'
 
-const WINS = 'won wins winning clinched clinches clinching scooped scoops'.split(' ')
+const WINS = 'won wins winning clinched clinches clinching scooped scoops notched'.split(' ')
 /** These say it of an honour only: of a title, a medal, a prize. */
 const TAKES = (
-  'landed lifted lifts claimed claims secured secures collected collects received receives earned earns took takes ' +
+  'landed lifted lifts lift claimed claims secured secures collected collects received receives earned earns took takes ' +
   'taken bagged bags snatched captured captures grabbed sealed retained retains regained retain shared shares picked ' +
   'picks got walked walks came scooped landed lands carried netted pocketed accepted taking claiming lifting retaining'
 ).split(' ')
 /** "was named Driver of the Year": an award with a name of its own. */
-const MONEY_TAKERS = /^(?:netted|pocketed|collected|earned|received)$/
+const MONEY_TAKERS =
+  /^(?:netted|pocketed|collected|earned|received|walked|walks|landed|lands|scooped|scoops|bagged|bags|took|takes)$/
+const TO_WIN =
+  'win take lift claim secure clinch retain capture seal land regain collect snatch earn defend'.split(
+    ' ',
+  )
 const AWARDS = 'named voted crowned awarded'.split(' ')
 
 /**
@@ -50,8 +55,8 @@ export function won(context: Context): Draft[] {
     if (!bare || last > at)
       take(at, MONEY_TAKERS.test(ground.items[at]!.lower) ? prizeAt : honourAt, last)
   }
-  for (const at of placesOf(ground, ['win'])) {
-    const prize = prizeAt(ground, at + 1)
+  for (const at of placesOf(ground, TO_WIN)) {
+    const prize = (ground.items[at]!.lower === 'win' ? prizeAt : honourAt)(ground, at + 1)
     const verb = prize === undefined ? undefined : verbBeforeWin(context, at)
     if (prize === undefined || verb === undefined) continue
     const clause = clauseAt(context, verb)
@@ -111,6 +116,33 @@ export function won(context: Context): Draft[] {
       undefined,
     )
   }
+  // "Winner of the Byre Prize, Ada Fenn lives …", "Byre Prize winner Ada Fenn"
+  for (const at of ground.nouns) {
+    const { lower, noun } = ground.items[at]!
+    if (lower === 'winner' && noun!.name === undefined && itemBy(ground, at, 1)?.lower === 'of') {
+      const prize = prizeAt(ground, at + 2)
+      const comma = prize === undefined ? -1 : prize.at + 1
+      if (itemBy(ground, at, -1)?.kind === 'noun' || itemBy(ground, at, comma - at)?.lower !== ',')
+        continue
+      const who = itemBy(ground, at, comma + 1 - at)?.noun
+      if (
+        who?.name !== undefined &&
+        who.type === 'person' &&
+        at <= ground.sentences[ground.items[at]!.sentence]!.from + 1
+      )
+        give(comma + 1, prize, at, undefined, undefined)
+    }
+  }
+  // "silver to Jo Marsh", "Gold: Ada Fenn"
+  for (const at of placesOf(ground, ['gold', 'silver', 'bronze', 'title', 'prize'])) {
+    const prize = honourAt(ground, at)
+    if (
+      prize !== undefined &&
+      itemBy(ground, at, 1)?.lower === 'to' &&
+      itemBy(ground, at, 2)?.noun?.type === 'person'
+    )
+      give(at + 2, prize, at, undefined, undefined)
+  }
   return drafts
 
   function take(at: number, prizeBy: typeof prizeAt, behind: number): void {
@@ -153,12 +185,12 @@ const wordsOf = ({ story, items }: Ground, at: number): string =>
   story.text.slice(items[at]!.start, items[at]!.end).replace(/^(?:the|an?) /i, '')
 
 const BEATS =
-  /^(?:beat|beats|defeated|overcame|edged|outsprinted|rallied|recovered|went|thrashed|became|becomes)$/
+  /^(?:beats?|beating|came|outlasted|fought|battled|held|hung|stunned|saw|upset|crushed|outpointed|dethroned|pipped|overpowered|scored|finished|rode|raced|stormed|returned|survived|dominated|outclassed|hammered|cruised|beats|defeated|overcame|edged|outsprinted|rallied|recovered|went|thrashed|became|becomes)$/
 
 /** "beat Marsh to win the Cup", "became the first woman to win it": the verb that makes the winning real. */
 function verbBeforeWin({ ground }: Context, at: number): number | undefined {
   if (itemBy(ground, at, -1)?.lower !== 'to') return undefined
-  for (let k = 2; k <= 8; k++) {
+  for (let k = 2; k <= 14; k++) {
     const item = itemBy(ground, at, -k)
     if (item === undefined || (item.kind === 'sign' && item.lower !== ',')) return undefined
     if (BEATS.test(item.lower)) return at - k
