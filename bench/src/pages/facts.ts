@@ -27,7 +27,9 @@ const right = (is: boolean): string => (is ? 'right' : 'wrong')
 function judgeTitle({ title, siteName }: Meta, story: Story | undefined): string {
   if (title === null) return ''
   const short =
-    siteName == null ? title : title.replace(new RegExp(`\\s*[-|–—]\\s*${escape(siteName)}$`), '')
+    siteName == null
+      ? title
+      : title.replace(new RegExp(`\\s*[-|–—]\\s*${literally(siteName)}$`), '')
   return right(story?.title !== undefined && [title, short].map(plain).includes(plain(story.title)))
 }
 
@@ -54,4 +56,4 @@ function judgeDate({ publishedTime }: Meta, story: Story | undefined): string {
 const plain = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 import { decodePage, storyOfPage, textOfFragment } from '../../../src/in/html.js'
 import type { Piece } from '../../../src/in/incoming.js'
 
-const TAGS = 'p div article main section h1 h2 a b em span li ul table tr td figure figcaption blockquote pre nav aside form br img script style title textarea select svg template noscript math button'.split(' ')
+const TAGS =
+  'p div article main section h1 h2 a b em span li ul table tr td figure figcaption blockquote pre nav aside form br img script style title textarea select svg template noscript math button'.split(
+    ' ',
+  )
 
 const word = fc.constantFrom(
   'The mayor of Orrby said on Friday that the bridge would be closed.',
@@ -34,7 +37,14 @@ const markup = fc.oneof(
     arbitrary: fc
       .tuple(
         fc.constantFrom(...TAGS),
-        fc.constantFrom('class="ad"', 'class=comments', 'itemprop=articleBody', 'hidden', 'style="display:none"', 'href="x"'),
+        fc.constantFrom(
+          'class="ad"',
+          'class=comments',
+          'itemprop=articleBody',
+          'hidden',
+          'style="display:none"',
+          'href="x"',
+        ),
       )
       .map(([tag, attribute]) => `<${tag} ${attribute}>`),
   },
@@ -56,8 +66,9 @@ const holds = (source: string, text: string, back: readonly Piece[]) => {
   expect(end).toBeLessThanOrEqual(text.length)
 }
 
-// the seed is in fast-check's report of a failure; ONRECORD_SEED runs one again
-const seed = Number(process.env.ONRECORD_SEED ?? Date.now() % 2 ** 31)
+// fixed, so that a run can be repeated; SEED=7 tries another
+const seed = Number(process.env.SEED ?? 20260309)
+console.info(`seed ${seed}`)
 
 it(`any page: reading never throws, every piece holds (seed ${seed})`, () => {
   fc.assert(
@@ -79,7 +90,9 @@ it(`any page: reading never throws, every piece holds (seed ${seed})`, () => {
 it(`any bytes: reading never throws, pieces count in the decoded page (seed ${seed})`, () => {
   fc.assert(
     fc.property(page, fc.constantFrom('latin1', 'utf16le', 'utf8'), (source, encoding) => {
-      const bytes = new Uint8Array(Buffer.from(`${encoding === 'utf16le' ? '\ufeff' : ''}${source}`, encoding))
+      const bytes = new Uint8Array(
+        Buffer.from(`${encoding === 'utf16le' ? '\ufeff' : ''}${source}`, encoding),
+      )
       const found = storyOfPage(bytes)
       if ('story' in found) holds(decodePage(bytes), found.story.text, found.story.back!)
     }),

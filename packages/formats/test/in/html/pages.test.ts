@@ -6,24 +6,28 @@ import type { Incoming } from '../../../src/in/incoming.js'
 const folder = new URL('pages/', import.meta.url)
 const read = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)))
 const names = readdirSync(folder)
-  .filter(name => name.endsWith('.html'))
+  .filter(name => name.endsWith('.page'))
   .map(name => name.slice(0, -5))
 const withStory = names.filter(name => !name.startsWith('none-'))
 
 const story = (name: string): Incoming => {
-  const found = storyOfPage(read(`${name}.html`), { url: `https://paper.example/day/${name}` })
+  const found = storyOfPage(read(`${name}.page`), { url: `https://paper.example/day/${name}` })
   if ('problem' in found) throw new Error(`${name}: ${found.problem.message}`)
   return found.story
 }
 
 describe('awkward pages', () => {
   it.each(withStory)('%s: the words of the article and no others', name => {
-    expect(story(name).text).toBe(Buffer.from(read(`${name}.txt`)).toString('utf8').trimEnd())
+    expect(story(name).text).toBe(
+      Buffer.from(read(`${name}.txt`))
+        .toString('utf8')
+        .trimEnd(),
+    )
   })
 
   it.each(withStory)('%s: every piece leads back to the same characters of the page', name => {
     const { text, back } = story(name)
-    const source = decodePage(read(`${name}.html`))
+    const source = decodePage(read(`${name}.page`))
     let covered = 0
     for (const { start, end, at } of back!) {
       expect(source.slice(at, at + end - start)).toBe(text.slice(start, end))
@@ -39,7 +43,7 @@ describe('awkward pages', () => {
     ['none-consent', 'asks for consent'],
     ['none-empty', '0 words'],
   ])('%s: no article', (name, why) => {
-    const found = storyOfPage(read(`${name}.html`), { part: 'record 7' })
+    const found = storyOfPage(read(`${name}.page`), { part: 'record 7' })
     expect(found).toMatchObject({
       problem: { code: 'no-article', message: expect.stringContaining(why), part: 'record 7' },
     })
@@ -60,8 +64,18 @@ describe('what pages say of their story', () => {
         url: 'https://paper.example/day/hnews',
       },
     ],
-    ['tables', { title: 'Grain barge sinks off Tavik', byline: ['Ilse Morvan'], published: '1999-11-02' }],
-    ['live', { title: 'Storm over Vessel Bay: as it happened', byline: ['Runa Ekdal'], outlet: 'Bay Wire' }],
+    [
+      'tables',
+      { title: 'Grain barge sinks off Tavik', byline: ['Ilse Morvan'], published: '1999-11-02' },
+    ],
+    [
+      'live',
+      {
+        title: 'Storm over Vessel Bay: as it happened',
+        byline: ['Runa Ekdal'],
+        outlet: 'Bay Wire',
+      },
+    ],
     [
       'graph',
       {
@@ -76,14 +90,41 @@ describe('what pages say of their story', () => {
       },
     ],
     ['breaks', { title: 'Two held over stolen bells', byline: ['Pelle Anrep'] }],
-    ['adverts', { title: 'Kiln workers accept pay offer', byline: ['Cass Ondry'], outlet: 'Lower Marsh Herald' }],
-    ['captions', { title: 'A town counts its swans', byline: ['Lo Werner'], published: '2028-02-20' }],
-    ['paywall', { title: 'Bank of Orrby to close nine branches & a museum', byline: ['Nils Akkerby'], outlet: 'Ledger' }],
+    [
+      'adverts',
+      {
+        title: 'Kiln workers accept pay offer',
+        byline: ['Cass Ondry'],
+        outlet: 'Lower Marsh Herald',
+      },
+    ],
+    [
+      'captions',
+      { title: 'A town counts its swans', byline: ['Lo Werner'], published: '2028-02-20' },
+    ],
+    [
+      'paywall',
+      {
+        title: 'Bank of Orrby to close nine branches & a museum',
+        byline: ['Nils Akkerby'],
+        outlet: 'Ledger',
+      },
+    ],
     ['amp', { byline: ['Agda Rönn', 'Piet Solle'], url: 'https://tide.example/herring' }],
-    ['wordpress', { title: 'New lights for the north pier', byline: ['Jo Marrable'], published: '2026-08-17T10:22:31+00:00' }],
+    [
+      'wordpress',
+      {
+        title: 'New lights for the north pier',
+        byline: ['Jo Marrable'],
+        published: '2026-08-17T10:22:31+00:00',
+      },
+    ],
     ['gallery', { published: '2030-07-12' }],
     ['interview', { title: '“I never liked the sea”', byline: ['Anselm Pryde'] }],
-    ['next', { byline: ['Jutta Ehrnsberg'], published: '2031-04-05T18:00:00+02:00', language: 'de' }],
+    [
+      'next',
+      { byline: ['Jutta Ehrnsberg'], published: '2031-04-05T18:00:00+02:00', language: 'de' },
+    ],
     ['rtl', { language: 'ar', title: 'جسر جديد في مدينة السدرة' }],
   ])('%s', (name, facts) => {
     expect(story(name)).toMatchObject(facts)
@@ -100,7 +141,7 @@ describe('what pages say of their story', () => {
   })
 
   it('keeps the bytes where bytes were given, not for text', () => {
-    const bytes = read('direct.html')
+    const bytes = read('direct.page')
     expect(storyOfPage(bytes)).toMatchObject({ story: { original: bytes, mediaType: 'text/html' } })
     const found = storyOfPage(new TextDecoder().decode(bytes))
     expect('story' in found && found.story.original).toBeUndefined()

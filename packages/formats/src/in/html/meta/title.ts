@@ -2,32 +2,32 @@ import { bare, countWords } from '../text/block.js'
 
 /**
  * A title without its outlet's name at the end or the front: "Mill burns | Orrby Post" → "Mill burns". Cuts what stands
- * after the last (or before the first) bar, dash, colon-like mark between spaces if that is a name of the outlet, or its
- * beginning, or "News | Outlet".
+ * after a bar or a spaced dash, or before the first bar, dash or colon, if that is the outlet's name, with or without
+ * "the", or begins with it ("Orrby Post Online").
  */
 export function withoutOutlet(title: string, outlets: readonly string[]): string {
-  let text = title.replace(/\s+/g, ' ').trim()
   const names = outlets.map(bare).filter(name => name !== '')
-  for (let again = 0; again < 3; again++) {
-    const tail = /^(.+?)\s*(?:\s[|–—»›:•·/\\-]|[|｜»])\s+?([^|–—»›•·]{1,60})$/u.exec(
-      lastSplit(text),
+  let text = title.replace(/\s+/g, ' ').trim()
+  if (names.length === 0) return text
+  // a tail is short, and there may be two: "Mill burns | Orrby Post | Orrby Post"
+  for (let again = 0; again < 2; again++) {
+    const marks = [
+      ...text.slice(-160).matchAll(/\s[|–—»›•·/\\-]\s|\s?[|｜]\s?|\s-(?=\p{Lu})/gu),
+    ].reverse()
+    const skipped = Math.max(0, text.length - 160)
+    const cut = marks.find(mark =>
+      isOutlet(text.slice(skipped + mark.index + mark[0].length), names),
     )
-    if (tail === null) break
-    const [, , end] = tail
-    const head = text.slice(0, text.length - lastSplit(text).length) + tail[1]!
-    if (!isOutlet(end!, names)) break
-    text = head.trim()
+    if (cut === undefined || skipped + cut.index === 0) break
+    text = text.slice(0, skipped + cut.index).trim()
   }
-  const front = /^([^|–—»›•·:]{1,60}?)\s*[|–—»›•·:]\s+(.+)$/u.exec(text)
-  if (front !== null && names.includes(bare(front[1]!))) return front[2]!.trim()
-  return text
+  const front = /^([^|–—»›•·:]{1,60}?)\s?[|–—»›•·:]\s(.+)$/u.exec(text)
+  return front !== null && names.includes(bare(front[1]!)) ? front[2]!.trim() : text
 }
-
-/** The last 160 characters of a title: a tail is short, so that looking for it costs little. */
-const lastSplit = (text: string): string => text.slice(-160)
 
 function isOutlet(end: string, names: readonly string[]): boolean {
   const own = bare(end)
+  const joined = own.replace(/ /g, '')
   return (
     own !== '' &&
     names.some(
@@ -36,8 +36,7 @@ function isOutlet(end: string, names: readonly string[]): boolean {
         name === `the ${own}` ||
         own === `the ${name}` ||
         own.startsWith(`${name} `) ||
-        (own.length >= 4 && name.startsWith(`${own} `)) ||
-        own.replace(/ /g, '') === name.replace(/ /g, ''),
+        name.replace(/ /g, '') === joined,
     )
   )
 }
