@@ -13,8 +13,25 @@ export default defineConfig({
     ],
   },
   test: {
-    globalSetup: ['packages/archive/test/postgres.ts'],
-    include: ['packages/*/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'archive',
+          include: ['packages/archive/test/**/*.test.ts'],
+          // only where its tests run
+          globalSetup: ['packages/archive/test/postgres.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'all else',
+          include: ['packages/*/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
+          exclude: ['packages/archive/**', '**/node_modules/**'],
+        },
+      },
+    ],
     // processes, since the runtime is native code; two, since each reads on one core
     pool: 'forks',
     maxWorkers: 2,
