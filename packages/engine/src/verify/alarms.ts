@@ -27,6 +27,9 @@ export const claimWords = (claim: readonly Element[], i: number, i1: number): Pl
 export const textWords = (text: readonly NormalWord[], j: number, j1: number): Placed[] =>
   text.slice(j, j1).map((word, k) => ({ at: j + k, word, next: text[j + k + 1] }))
 
+/** An edit is looked at up to here: one longer than this is another text, and its words are compared in pairs. */
+const MOST_WORDS = 100
+
 /**
  * What an edit changes in sense: a negation (not, n’t, never, without, “fail to”, un-), a number, amount, percentage
  * or date, a modal, a quantifier, a pronoun, a condition, a hedge, or a word for its opposite. Only what one side has
@@ -38,8 +41,8 @@ export function alarmsOf(
   text: readonly NormalWord[],
 ): AlarmDraft[] {
   if (kind === 'moved') return []
-  const inClaim = claimWords(claim, i, i1)
-  const inText = textWords(text, j, j1)
+  const inClaim = claimWords(claim, i, Math.min(i1, i + MOST_WORDS))
+  const inText = textWords(text, j, Math.min(j1, j + MOST_WORDS))
   const place = { i, i1, j, j1 }
   const alarms: AlarmDraft[] = []
   const dated = [...signsIn(inText), ...signsIn(inClaim)].some(({ kind }) => kind === 'date')

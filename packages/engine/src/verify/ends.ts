@@ -20,8 +20,8 @@ interface Ends {
 /**
  * An alignment in which words added at the claim’s ends take in what the text has in their place. Where the sentence
  * ends there within a word more than are added, all of it: “we appeal tomorrow” against “We appeal soon.” changes a
- * word, against “We appeal, he told us” it adds one. And where the same word stands a word or two further off: “we
- * looked” against “we, um, looked” drops a word, and adds none.
+ * word, against “We appeal, he told us” it adds one. And where the same words stand a
+ * little further off: “we looked” against “we, um, looked” drops a word, and adds none.
  */
 export function withEnds(steps: readonly Step[], ends: Ends): readonly Step[] {
   const first = steps.findIndex(({ kind }) => kind !== 'add')

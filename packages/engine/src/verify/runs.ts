@@ -12,6 +12,8 @@ export interface Run {
 /** Places of one word in the claim that seeds are taken from, runs that are kept. */
 const MOST_PLACES = 24
 const MOST_RUNS = 600
+/** Matching cells looked at, at most: beyond them only a text of a few words over and over again has any. */
+const MOST_CELLS = 4_000_000
 
 /**
  * The maximal runs that hold a content word, the weightiest of them, by their place in the text. Where the claim has
@@ -28,7 +30,8 @@ export function findRuns(
   const offset = claim.length
   const reached = new Int32Array(claim.length + text.length + 1)
   const runs: Run[] = []
-  for (let j = 0; j < text.length; j++) {
+  let cells = 0
+  for (let j = 0; j < text.length && cells < MOST_CELLS; j++) {
     const found = places.get(text[j]!.key)
     if (found === undefined) continue
     for (const i of found) {
@@ -47,6 +50,7 @@ export function findRuns(
       reached[diagonal] = j + on
       let weight = 0
       for (let k = i - back; k < i + on; k++) weight += weightOf(claim[k]!.key)
+      cells += back + on
       runs.push({ i: i - back, j: j - back, length: back + on, weight })
     }
     // so many runs come of a hostile text only, or a huge one: the weak ones go

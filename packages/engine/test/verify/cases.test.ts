@@ -27,7 +27,7 @@ describe('known to be wrong', () => {
 })
 
 /** Counted, not named: so that nobody tunes to them. What `npx vitest run cases` last gave; only ever raise it. */
-const HELD_RIGHT = { kind: 83, edits: 78, alarms: 82 }
+const HELD_RIGHT = { kind: 83, edits: 79, alarms: 83 }
 
 it('and as well where the rules were not set by it', () => {
   const right = { kind: 0, edits: 0, alarms: 0 }
