@@ -1,19 +1,20 @@
 import type { Quote } from '../quotes/types.js'
 import type { Context } from './ground/context.js'
 import { eventAt } from './ground/events.js'
-import { type Ground, typeOf } from './ground/ground.js'
+import { type Ground, type Item, itemBy, typeOf } from './ground/ground.js'
+import { isOneWord } from './ground/kinds.js'
 import type { Setting } from './types.js'
 
 const TELLS =
-  /^(?:told|tell|tells|telling|asked|informed|informs|assured|reminded|warned|urged|texted|emailed|e-mailed)$/
+  /^(?:told|tell|tells|telling|asked|asks|informed|informs|assured|assures|reminded|reminds|warned|warns|urged|urges|texted|emailed|e-mailed|promised|promises|advised|advises|instructed|notified|begged|implored|briefed|cautioned|reassured|messaged|telephoned|phoned|ordered|lectured|thanked|taunted|challenged)$/
 const TALKS = /^(?:to|with)$/
 const TALKING =
-  /^(?:said|says|speaking|spoke|spoken|talking|talked|interview|wrote|writing|confided|remarked|explained|interviewed|conversation|letter|statement|message|email|e-mail|chat|phone-in|call)$/
+  /^(?:said|says|speaking|spoke|spoken|talking|talked|interview|wrote|writing|confided|remarked|explained|interviewed|conversation|letter|statement|message|email|e-mail|chat|phone-in|call|confirmed|confirms|admitted|admits|revealed|reveals|insisted|complained|declared|announced|boasted|joked|confessed|disclosed|writes|shouted|whispered|muttered|speech|address|testimony|remarks|replied|responded|addressed|exclusively|note|memo|vowed|explains)$/
 const POSTED =
   /^(?:wrote|posted|tweeted|said|writes|added|announced|on|live|message|statement|post|video)$/
 /** What is called, dubbed or cited so was not said there and then. */
 const NO_SPEECH =
-  /^(?:citing|cited|called|calls|calling|dubbed|describing|described|nicknamed|branded|named|titled|entitled|tagging)$/
+  /^(?:citing|cited|called|calls|calling|dubbed|describing|described|nicknamed|branded|named|titled|entitled|tagging|elected|elect|elects|appointed|chose|chosen|hope|hopes|hoped|want|wants|wanted|plan|plans|planned|expect|expects|expected|intend|intends|fear|fears|feared|discuss|discusses|discussed|consider|considers|considered|heard|saw|learned|discovered|decided|voted|agreed|knows|knew|know|think|thinks|thought)$/
 const REACH = 28
 const RELATIVES = /^(?:who|which|whose|whom|where|born|based|founded|formerly)$/
 /** "after the fire in Orm": where it happened, not where it was said. */
@@ -49,6 +50,9 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
   const setting: { event?: number; place?: number; to?: number; time?: number } = {}
   const at = items[cue]
   if (at === undefined || NO_SPEECH.test(at.lower)) return {}
+  if (isUnsaid(ground, cue, quote)) return {}
+  const ofSource = (i: number) =>
+    quote.source.some(({ start, end }) => items[i]!.start < end && items[i]!.end > start)
   const outside = (i: number) =>
     items[i] !== undefined &&
     items[i]!.sentence === at.sentence &&
@@ -56,6 +60,8 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
   const entity = (i: number) => (outside(i) ? items[i]?.noun?.entity : undefined)
   const take = (i: number) => {
     const item = items[i]!
+    // "Voters in Orm said": where they are from
+    if (ofSource(i)) return
     const before = items[i - 1]?.lower ?? ''
     const earlier = items[i - 2]?.lower ?? ''
     if (item.kind === 'value') {
@@ -74,8 +80,9 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
     const found = entity(i)
     if (found === undefined) return
     const type = typeOf(ground, found)
+    const aloud = before === 'to' && ALOUD.test(earlier) && item.noun!.name !== undefined
     const animate =
-      type === 'person' || type === 'organisation' || type === 'group' || type === 'work'
+      aloud || type === 'person' || type === 'organisation' || type === 'group' || type === 'work'
     if (
       setting.to === undefined &&
       animate &&
@@ -87,10 +94,16 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
       const event = eventAt(ground, i)
       if (event !== undefined && 'entity' in event) setting.event = event.entity
     }
+    // "told nurses at Fairlie Hospital", "on her return to Orm"
+    const venue = type === 'organisation' && before === 'at' && VENUES.test(lastWord(item))
+    const reached =
+      type === 'place' &&
+      before === 'to' &&
+      /^(?:return|visit|trip|arrival)$/.test(items[i - 2]?.lower ?? '')
     if (
       setting.place === undefined &&
-      type === 'place' &&
-      /^(?:in|at|outside|from|near)$/.test(before) &&
+      (type === 'place' || venue) &&
+      (reached || /^(?:in|at|outside|from|near|inside)$/.test(before)) &&
       !(
         i < cue &&
         items[i - 2]?.kind === 'noun' &&
@@ -103,9 +116,20 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
       setting.place === undefined &&
       before === 'on' &&
       POSTED.test(earlier) &&
-      /^(?:organisation|other|place)$/.test(type)
+      (/^(?:organisation|other|place|work)$/.test(type) ||
+        (type === 'person' && item.noun!.name !== undefined && isOneWord(ground, found)))
     )
       setting.place = found
+    // "Asked by reporters whether", "Addressing delegates at the conference"
+    if (
+      setting.to === undefined &&
+      animate &&
+      i < cue &&
+      ((before === 'by' &&
+        /^(?:asked|pressed|questioned|challenged|interviewed|quizzed|told)$/.test(earlier)) ||
+        /^(?:addressing|telling|briefing|facing|thanking|urging|assuring|warning)$/.test(before))
+    )
+      setting.to = found
   }
   if (TELLS.test(at.lower)) {
     const told = entity(cue + 1)
@@ -120,8 +144,32 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
     take(cue + k)
   }
   const aside = asides(ground, cue)
-  for (let k = 1; k <= REACH && outside(cue - k); k++) if (!aside.has(cue - k)) take(cue - k)
+  for (let k = 1; k <= REACH && outside(cue - k); k++) {
+    // "met at a funeral and hope to": another verb's
+    if (items[cue - k]!.lower === 'and' && k <= 3 && items[cue - k + 1]!.kind === 'word') break
+    if (!aside.has(cue - k)) take(cue - k)
+  }
   return setting
+
+  function lastWord({ start, end }: Item): string {
+    return /[A-Za-z]+$/.exec(story.text.slice(start, end))?.[0] ?? ''
+  }
+}
+
+const ALOUD =
+  /^(?:confirmed|confirms|admitted|revealed|confessed|disclosed|boasted|complained|spoke|talking|speaking|exclusively|joked)$/
+const VENUES =
+  /^(?:Hospital|School|University|College|Club|Centre|Center|Hall|Airport|Station|Church|Cathedral|Palace|Stadium|Museum|Library|Theatre|Theater|Hotel|Academy|Court|Barracks|Prison|House|Castle|Park|Arena|Ground)$/
+
+/** "would say", "will discuss", "told reporters nothing": nothing was said there. */
+function isUnsaid(ground: Ground, cue: number, { content }: Quote): boolean {
+  const before = itemBy(ground, cue, -1)?.lower ?? ''
+  if (/^(?:will|would|could|might|may|should|to)$/.test(before)) return true
+  const [only] = content
+  return (
+    content.length === 1 &&
+    /^(?:nothing|no comment)$/i.test(ground.story.text.slice(only!.start, only!.end))
+  )
 }
 
 /** What stands in a relative clause before the cue tells of the source: "Fenn, who was born in Orm in 1960, said". */
