@@ -71,6 +71,7 @@ function readCas(json: string) {
         expect(structures.indexOf(target!)).toBeLessThan(structures.indexOf(structure))
       else if (range!.endsWith('[]')) {
         expect(target!['%TYPE']).toBe('uima.cas.FSArray')
+        expect(target!['%ELEMENTS']).not.toEqual([])
         for (const id of target!['%ELEMENTS']!) {
           expect(byId.get(id as number)!['%TYPE']).toBe(range!.slice(0, -2))
         }
@@ -92,7 +93,8 @@ function readCas(json: string) {
 function recordFrom(json: string) {
   const { structures, byId, text } = readCas(json)
   const all = (type: string) => structures.filter(one => one['%TYPE'] === `onrecord.type.${type}`)
-  const elements = (id: number) => byId.get(id)!['%ELEMENTS']!.map(one => byId.get(one as number)!)
+  const elements = (id: number | undefined) =>
+    id === undefined ? [] : byId.get(id)!['%ELEMENTS']!.map(one => byId.get(one as number)!)
   const at = ({ begin, end }: Structure) => ({ start: begin, end, text: text.slice(begin, end) })
   const idOf = (ref: number | undefined) => (ref === undefined ? undefined : byId.get(ref)!.id)
   const known = (fields: object) => JSON.parse(JSON.stringify(fields))

@@ -34,7 +34,9 @@ export function casOf({ schema, story, quotes, entities, values, facts, findings
   }
   const anchored = (type: TypeName, { start, end }: Span, features: Features = {}, id?: number) =>
     member(type, { '@sofa': SOFA, begin: start, end, ...features }, id)
+  // An empty one is left out: dkpro-cassis writes it without %ELEMENTS and cannot read that again.
   const array = (type: 'FSArray' | 'StringArray', elements: readonly (string | number)[]) => {
+    if (elements.length === 0) return undefined
     const id = reserve()
     structures.push({ '%ID': id, '%TYPE': `uima.cas.${type}`, '%ELEMENTS': elements })
     return id
