@@ -23,3 +23,6 @@ export const DOCUMENTS: readonly InFormat[] = [
   subtitles,
   plain,
 ]
+
+/** Those of which a file is one story: what is told of the file is told of it. */
+export const SINGLE: ReadonlySet<string> = new Set(['pdf', 'html', 'subtitles', 'plain'])

@@ -2,14 +2,12 @@ import { byteReader, restOf } from './bytes/reader.js'
 import { spoiltOf } from './bytes/spoilt.js'
 import { chooseFormat, HEAD } from './choose/choose.js'
 import { unknownFormat } from './choose/unknown.js'
+import { SINGLE } from './documents.js'
 import { readProblem } from './file-problem.js'
 import { FORMATS } from './formats.js'
 import { type Found, LIMITS, type Limits, type Source } from './incoming.js'
 import { withMeta } from './index-file.js'
 import type { FileSource } from './sources.js'
-
-/** Formats of which a file is one story: what an index.json tells of a file can be told of it. */
-const SINGLE: ReadonlySet<string> = new Set(['plain', 'html', 'pdf', 'subtitles'])
 
 /**
  * The stories of a file, and what is wrong with it, one after another; each as it is asked for. Its format is chosen by

@@ -5,7 +5,7 @@ import { certainOf } from './choose/certain.js'
 import { chooseFormat, HEAD, typeOf } from './choose/choose.js'
 import { startsWith } from './choose/head.js'
 import { isPassedOver } from './choose/web.js'
-import { DOCUMENTS } from './documents.js'
+import { DOCUMENTS, SINGLE } from './documents.js'
 import type { Found, InFormat, Limits, Source } from './incoming.js'
 import type { Headers } from './warc/headers.js'
 import { parseHttp } from './warc/http.js'
@@ -65,7 +65,9 @@ function isWanted(headers: Headers): boolean {
     case 'response':
       return /^application\/http\b/i.test(headers.get('content-type') ?? 'application/http')
     case 'resource':
-      return !isPassedOver(headers.get('content-type'), urlOf(headers))
+      return (
+        isOfTheWeb(urlOf(headers)) && !isPassedOver(headers.get('content-type'), urlOf(headers))
+      )
     default:
       return false
   }
@@ -81,13 +83,16 @@ async function* storiesOfRecord(record: WarcRecord, limits: Limits): AsyncGenera
     const format = chooseFormat(about, head, DOCUMENTS)
     if (!format || !isSure(format, about.mediaType, head)) return
     for await (const found of format.read({ ...about, bytes: () => streamOf(bytes) }, limits)) {
-      yield within(found, part)
+      yield within(SINGLE.has(format.name) ? withUrl(found, about.url) : found, part)
     }
   } catch (error) {
     const { code, message } = spoiltOf(error)
     yield { problem: { code, message, part } }
   }
 }
+
+/** Crawlers keep their own logs and page lists as resources too: metadata://gnu.org/…, urn:pageinfo:… */
+const isOfTheWeb = (url = 'https:'): boolean => /^(?:https?|ftp|file):/i.test(url)
 
 interface Document {
   readonly name: string
@@ -144,6 +149,10 @@ function nameOf(url = ''): string {
 
 const dateOf = (date = ''): string | undefined =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(date) ? date : undefined
+
+/** Where a story was fetched from is its address, where it states no other. */
+const withUrl = (found: Found, url: string | undefined): Found =>
+  'story' in found && url && !found.story.url ? { story: { ...found.story, url } } : found
 
 /** Something found in a part of a file, its own part behind a "#". */
 export function within(found: Found, part: string): Found {

@@ -30,14 +30,16 @@ export async function* inflate(reader: ByteReader, guard: Guard): AsyncGenerator
         engine.write(piece, state.taken)
       }
       state.busy = true
-      while (state.busy && !state.ended) {
+      // what is left of a piece that was taken tells that the stream has ended, and zlib has not said so yet
+      const goesOn = () => !state.ended && (state.busy || engine.bytesWritten < fed)
+      while (goesOn()) {
         if (state.error) throw faultOf(state.error, !piece)
         for (let out = engine.read(); out; out = engine.read()) {
           inflated += out.length
           guard(inflated, fed)
           yield out
         }
-        if (state.busy && !state.ended) await state.change()
+        if (goesOn()) await state.change()
       }
       if (state.ended) {
         // zlib stops at the stream's end: what it did not use is the next one's

@@ -108,7 +108,7 @@ async function skipLines(bytes: ByteReader): Promise<void> {
   }
 }
 
-/** Is the block followed by another record or by the end? A packed file's records end where their members do. */
+/** Is the block followed by the two line ends of the rule, by another record, or by the end? */
 async function endsHere(bytes: ByteReader): Promise<boolean> {
   let next: Uint8Array
   try {
@@ -118,7 +118,7 @@ async function endsHere(bytes: ByteReader): Promise<boolean> {
     return true
   }
   const at = next.findIndex(byte => byte !== 10 && byte !== 13)
-  return at < 0 || isStart(next.subarray(at))
+  return at < 0 || at >= 4 || isStart(next.subarray(at))
 }
 
 /** A record's header, taken, and how long its block is; or what is wrong with it, and its first byte taken. */
