@@ -73,7 +73,7 @@ function toUtterance(runs: readonly Run[], voice: string | undefined): Utterance
     .join('')
     .replace(/\s+/g, ' ')
     .trim()
-  if (shown === '') return undefined
+  if (/^[-‐–—>]*$/.test(shown)) return undefined
   const mark = MARK.exec(shown)?.[0].trim() ?? ''
   const rest = shown.slice(mark.length).trimStart()
   if (rest === '') return undefined
