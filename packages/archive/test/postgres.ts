@@ -19,36 +19,23 @@ export default async function setup(project: TestProject) {
     project.provide('postgres', '')
     return
   }
-  const root = process.getuid?.() === 0
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-pg-'))
   const data = join(folder, 'data')
-  if (root) chownSync(folder, ...nobody())
-  const as = (command: string, args: readonly string[]): [string, string[]] =>
-    root
-      ? ['runuser', ['-u', 'nobody', '--', join(bin, command), ...args]]
-      : [join(bin, command), [...args]]
-  const initdb = as('initdb', [
-    '-D',
-    data,
-    '-U',
-    'onrecord',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--locale=C',
-  ])
-  execFileSync(initdb[0], initdb[1], { stdio: 'ignore', cwd: folder })
+  const user = process.getuid?.() === 0 ? nobody() : {}
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid!)
+  const options = { stdio: 'ignore' as const, cwd: folder, ...user }
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'onrecord', '-A', 'trust', '-E', 'UTF8', '--locale=C'],
+    options,
+  )
   const port = await freePort()
   const settings = ['fsync=off', `unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1']
-  const postgres = as('postgres', [
-    '-D',
-    data,
-    '-p',
-    String(port),
-    ...settings.flatMap(s => ['-c', s]),
-  ])
-  const server = spawn(postgres[0], postgres[1], { stdio: 'ignore', cwd: folder })
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), ...settings.flatMap(s => ['-c', s])],
+    options,
+  )
   const ready = join(bin, 'pg_isready')
   for (let tries = 0; ; tries++) {
     try {
@@ -62,7 +49,7 @@ export default async function setup(project: TestProject) {
   project.provide('postgres', `postgres://onrecord@127.0.0.1:${port}/postgres`)
   return async () => {
     const ended = new Promise(resolve => server.on('exit', resolve))
-    // runuser hands the signal on
+    // fast: does not wait for connections that are still open
     server.kill('SIGINT')
     await ended
     rmSync(folder, { recursive: true, force: true })
@@ -80,9 +67,9 @@ function binaries(): string | undefined {
   return newest && join(debian, newest, 'bin')
 }
 
-function nobody(): [number, number] {
+function nobody(): { uid?: number; gid?: number } {
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
-  return [id('-u'), id('-g')]
+  return { uid: id('-u'), gid: id('-g') }
 }
 
 const freePort = () =>

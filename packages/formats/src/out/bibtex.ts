@@ -79,7 +79,8 @@ interface Home {
 
 function quoteEntry(quote: RecordQuote, key: string, link: string, home: Home): string {
   const { record, entities } = home
-  const { title, outlet, published, url } = record.story
+  const { published, url } = record.story
+  const [title, outlet] = [short(record.story.title), short(record.story.outlet)]
   const speakers = quote.speakers.flatMap(id => entities.get(id) ?? [])
   const source = sourceOf(quote)
   const where = [has(title) && `“${title}”`, outlet].filter(part => part !== false).filter(has)
@@ -96,7 +97,7 @@ function quoteEntry(quote: RecordQuote, key: string, link: string, home: Home): 
     ['title', `{${literalOf(`Quoted in ${where.join(', ') || record.story.id}`)}}`],
     ['howpublished', where.length > 0 && `Quoted in ${literalOf(where.join(', '))}`],
     ...dateFields(published),
-    ['url', has(url) && verbatimOf(url)],
+    ['url', has(url) && url.length <= LONGEST && verbatimOf(url)],
     ['note', literalOf(contentOf(quote))],
     ['related', home.key],
     ['relatedstring', 'Quoted in'],
@@ -113,6 +114,13 @@ function dateFields(published: string | undefined): Field[] {
     ['month', String(Number(day.slice(5, 7)))],
   ]
 }
+
+/** Code units of a title, an outlet or an address that stand with each of a story's quotes. */
+const LONGEST = 1000
+
+/** Cut where too long: a file must not grow with quotes times title. */
+const short = (text: string | undefined): string | undefined =>
+  text !== undefined && text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 
 /** The key, or the first of `KEY.2`, `KEY.3` … that no entry has; case does not tell keys apart for BibTeX. */
 function freshKey(key: string, written: Set<string>): string {

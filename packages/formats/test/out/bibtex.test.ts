@@ -73,6 +73,15 @@ describe('BibTeX', () => {
     })
   })
 
+  it('a title of any length is not written with every quote', async () => {
+    const title = 'Long '.repeat(10_000)
+    const record = withStory({ title, url: `https://c.example/${title}` })
+    const [story, quote] = await entriesOf([record], { quotes: true })
+    expect(story!.fields.title!.length).toBeGreaterThan(40_000)
+    expect(quote!.fields.title!.length).toBeLessThan(1_100)
+    expect(quote!.fields.url).toBeUndefined()
+  })
+
   it.each([
     [['Ida Fenn', 'Jo Marsh'], 'Ida Fenn and Jo Marsh'],
     [['Ida Fenn and Jo Marsh'], '{Ida Fenn and Jo Marsh}'],

@@ -116,6 +116,24 @@ describe('Web Annotation', () => {
     })
   })
 
+  it('a span that cuts a character is of whole characters', async () => {
+    const text = 'a😀b'
+    const record: StoryRecord = {
+      ...golden[0]!,
+      story: { id: 's', text, language: 'en', sha256: '0'.repeat(64) },
+      quotes: [],
+      entities: [],
+      values: [],
+      facts: [],
+      findings: [
+        { code: 'odd-mark', severity: 'note', message: 'Odd.', spans: [{ start: 2, end: 4 }] },
+      ],
+    }
+    const json = await collectionOf(record)
+    expect(json.first.items[0].target[0].selector[1].exact).toBe('😀b')
+    expect(readAnnotations(json, text)[0]!.spans).toEqual([{ start: 1, end: 4 }])
+  })
+
   it('of several stories is an array, of one the collection, of none an empty array', async () => {
     const ids = (json: string) => [JSON.parse(json)].flat().map(one => one.id)
     expect(ids(await fileOf(webAnnotation, golden.slice(0, 3)))).toHaveLength(3)

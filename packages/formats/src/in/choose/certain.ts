@@ -37,6 +37,9 @@ function ofMarkup(text: string): string | undefined {
   return docType(text) === 'html' ? 'html' : undefined
 }
 
+/** In place of a name: JSON or JSON lines, which its name may tell. */
+export const EITHER = 'json or jsonl'
+
 /** What ninjs has and no story or record of ours does. */
 const NINJS = [
   'versioncreated',
@@ -59,7 +62,8 @@ const NINJS = [
 function ofJson({ form, keys, version }: JsonHead): string {
   if (version?.includes('jsonfeed.org/')) return 'feed'
   if (form === 'lines') return 'jsonl'
-  return keys.has('uri') && NINJS.some(key => keys.has(key)) ? 'ninjs' : 'json'
+  if (keys.has('uri') && NINJS.some(key => keys.has(key))) return 'ninjs'
+  return form === 'either' ? EITHER : 'json'
 }
 
 /** Is what is packed a WARC? As much as the head has of it tells. */

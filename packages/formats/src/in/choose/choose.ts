@@ -1,5 +1,5 @@
 import type { InFormat, Source } from '../incoming.js'
-import { certainOf } from './certain.js'
+import { certainOf, EITHER } from './certain.js'
 import { looksLikeText } from './head.js'
 
 /** How many of a file's first bytes are looked at. */
@@ -17,13 +17,16 @@ export function chooseFormat(
 ): InFormat | undefined {
   const named = (name: string) => formats.find(format => format.name === name)
   const certain = certainOf(head)
-  if (certain) return named(certain)
+  if (certain && certain !== EITHER) return named(certain)
   const type = typeOf(source.mediaType)
-  return (
+  const said =
     (type && !VAGUE.has(type)
       ? formats.find(({ mediaTypes }) => mediaTypes.includes(type))
       : undefined) ??
-    formatOfName(source.name, formats) ??
+    formatOfName(source.name, formats)
+  if (certain) return said?.name === 'json' ? said : named('jsonl')
+  return (
+    said ??
     formats.find(({ name, sniff }) => name !== 'plain' && sniff(head)) ??
     (looksLikeText(head) && (!type || VAGUE.has(type) || type === 'text/plain')
       ? named('plain')

@@ -1,7 +1,10 @@
 /** What the beginning of a JSON file tells. */
 export interface JsonHead {
-  /** An object for itself, an array, or an object on each line. */
-  readonly form: 'object' | 'array' | 'lines'
+  /**
+   * An object for itself, an array, or an object on each line; 'either' of the first and the last where one line is all
+   * there is in sight.
+   */
+  readonly form: 'object' | 'array' | 'lines' | 'either'
   /** Names of the first object's own fields, as far as they stand in the beginning. */
   readonly keys: ReadonlySet<string>
   /** Its field "version", where that is a string: a JSON Feed is known by it. */
@@ -10,7 +13,7 @@ export interface JsonHead {
 
 /**
  * What the beginning of a file is, as JSON; nothing where it is none. `{"a":1}\n{"a":2}` is one object a line, and so is
- * an object whose line does not end in sight: read by lines it comes to the same.
+ * `{"a":1}\nrubbish`: JSON it would not be.
  */
 export function jsonHead(text: string): JsonHead | undefined {
   const start = /^\uFEFF?\s*(\{\s*["}]|\[\s*(?:\{\s*["}]|\]))/.exec(text)
@@ -18,18 +21,19 @@ export function jsonHead(text: string): JsonHead | undefined {
   const array = start[1]!.startsWith('[')
   const body = text.indexOf('{')
   const { keys, end, version } = body < 0 ? EMPTY : fields(text, body)
-  const form = array ? 'array' : isLines(text, end) ? 'lines' : 'object'
+  const form = array ? 'array' : formOf(text, body, end)
   return { form, keys, ...(version !== undefined && { version }) }
 }
 
 const EMPTY: { keys: Set<string>; end: number; version?: string } = { keys: new Set(), end: -1 }
 
-/** Does the first object end, or the beginning itself, before its line does? */
-const isLines = (text: string, end: number): boolean =>
-  end < 0
-    ? !text.trim().includes('\n')
-    : !text.slice(text.indexOf('{'), end).includes('\n') &&
-      /^[ \t]*\r?\n\s*(?:\{|$)/.test(text.slice(end))
+/** How the object that begins at `start` stands in its lines; `end` as of `fields`. */
+function formOf(text: string, start: number, end: number): JsonHead['form'] {
+  if (text.slice(start, end < 0 ? undefined : end).trim().includes('\n')) return 'object'
+  const rest = end < 0 ? '' : text.slice(end)
+  if (rest.trim() === '') return 'either'
+  return /^[ \t]*\r?\n/.test(rest) ? 'lines' : 'object'
+}
 
 /** The fields of the object that begins at `start`, and where it ends: -1 where that is not in sight. */
 function fields(text: string, start: number): { keys: Set<string>; end: number; version?: string } {

@@ -25,6 +25,8 @@ export function bodyOf(
   limits: Limits,
 ): Written & Partial<NitfStory> {
   const bodies = [...oldBodies(source, place), ...newBodies(source, item, place)]
+    .slice(0, MOST)
+    .map(({ type, role, place: at }) => ({ kind: kindOf(type, role, source, at), place: at }))
   const of = (kind: Body['kind']) => bodies.filter(body => body.kind === kind)
   const chosen = chooseBody(
     [
@@ -37,11 +39,20 @@ export function bodyOf(
   return chosen ?? { text: '', back: [] }
 }
 
-function oldBodies(source: string, place: Place): readonly Body[] {
-  return [...membersOf(source, place)].flatMap(([name, at]): Body[] => {
+/** Versions of one story that are looked at; no agency writes as many. */
+const MOST = 20
+
+interface Named {
+  readonly type: string
+  readonly role: string
+  readonly place: Place
+}
+
+function oldBodies(source: string, place: Place): readonly Named[] {
+  return [...membersOf(source, place)].flatMap(([name, at]): Named[] => {
     const role = /^body_([a-zA-Z0-9_]+)$/.exec(name)?.[1]
     if (role === undefined || source[at.start] !== '"' || NOT_STORY.test(role)) return []
-    return [{ kind: kindOf('', role, source, at), place: at }]
+    return [{ type: '', role, place: at }]
   })
 }
 
@@ -49,25 +60,25 @@ function newBodies(
   source: string,
   item: Readonly<Record<string, unknown>>,
   place: Place,
-): readonly Body[] {
+): readonly Named[] {
   const array = Array.isArray(item.bodies) && memberOf(source, place, 'bodies')
   if (!array) return []
   const values = item.bodies as readonly unknown[]
-  return [...elementsOf(source, array)].flatMap((at, i): Body[] => {
+  return [...elementsOf(source, array)].flatMap((at, i): Named[] => {
     const body = values[i]
     if (!isObject(body) || typeof body.value !== 'string') return []
     const role = stringIn(body, 'role') ?? ''
     const value = memberOf(source, at, 'value')
     if (value === undefined || NOT_STORY.test(role)) return []
     const type = stringIn(body, 'contentType', 'contenttype') ?? ''
-    return [{ kind: kindOf(type, role, source, value), place: value }]
+    return [{ type, role, place: value }]
   })
 }
 
 const NOT_STORY = /caption|summary|teaser|fact|sidebar|advert|note/i
 
 function kindOf(type: string, role: string, source: string, { start }: Place): Body['kind'] {
-  const head = source.slice(start + 1, start + 2000)
+  const head = source.slice(start + 1, start + 500)
   if (/nitf/i.test(type) || /^<\?xml|^\s*<nitf[\s>]/.test(head)) return 'nitf'
   if (/html/i.test(type)) return 'html'
   if (/^text\/plain/i.test(type)) return 'plain'

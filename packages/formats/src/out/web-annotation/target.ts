@@ -17,26 +17,31 @@ export function targets(
   links: Links,
 ): (spans: readonly Span[]) => readonly Piece[] {
   const { text, sha256 } = story
-  const { from } = codePointOffsets(text)
+  const { from, to } = codePointOffsets(text)
   const source = links.story(story.id)
   const state = /^[0-9a-f]{64}$/.test(sha256)
     ? { type: 'TimeState', cached: namedBy(sha256), 'onrecord:sha256': sha256 }
     : undefined
   return spans =>
-    spans.map(({ start, end }) => ({
-      type: 'SpecificResource',
-      source,
-      ...(state && { state }),
-      selector: [
-        { type: 'TextPositionSelector', start: from(start), end: from(end) },
-        {
-          type: 'TextQuoteSelector',
-          exact: text.slice(start, end),
-          prefix: [...text.slice(Math.max(0, start - 2 * BESIDE), start)].slice(-BESIDE).join(''),
-          suffix: [...text.slice(end, end + 2 * BESIDE)].slice(0, BESIDE).join(''),
-        },
-      ],
-    }))
+    spans.map(span => {
+      const [first, last] = [from(span.start), from(span.end)]
+      // whole characters, also where a span cuts one
+      const [start, end] = [to(first), to(last)]
+      return {
+        type: 'SpecificResource',
+        source,
+        ...(state && { state }),
+        selector: [
+          { type: 'TextPositionSelector', start: first, end: last },
+          {
+            type: 'TextQuoteSelector',
+            exact: text.slice(start, end),
+            prefix: [...text.slice(Math.max(0, start - 2 * BESIDE), start)].slice(-BESIDE).join(''),
+            suffix: [...text.slice(end, end + 2 * BESIDE)].slice(0, BESIDE).join(''),
+          },
+        ],
+      }
+    })
 }
 
 /** A digest as a name, RFC 6920: `ni:///sha-256;` and base64url without padding. */
