@@ -54,12 +54,7 @@ function readFile(bytes: Uint8Array, limits: Limits, mediaType?: string): readon
       }
     }
     if (results.length > 0) return results
-    return [
-      found(
-        'no-text',
-        'No item in it is a text with a body, so there is nothing to read.',
-      ),
-    ]
+    return [found('no-text', 'No item in it is a text with a body, so there is nothing to read.')]
   } catch (error) {
     return [unforeseen(error)]
   }

@@ -22,8 +22,7 @@ export function chooseFormat(
   const said =
     (type && !VAGUE.has(type)
       ? formats.find(({ mediaTypes }) => mediaTypes.includes(type))
-      : undefined) ??
-    formatOfName(source.name, formats)
+      : undefined) ?? formatOfName(source.name, formats)
   if (certain) return said?.name === 'json' ? said : named('jsonl')
   return (
     said ??

@@ -29,7 +29,13 @@ const EMPTY: { keys: Set<string>; end: number; version?: string } = { keys: new 
 
 /** How the object that begins at `start` stands in its lines; `end` as of `fields`. */
 function formOf(text: string, start: number, end: number): JsonHead['form'] {
-  if (text.slice(start, end < 0 ? undefined : end).trim().includes('\n')) return 'object'
+  if (
+    text
+      .slice(start, end < 0 ? undefined : end)
+      .trim()
+      .includes('\n')
+  )
+    return 'object'
   const rest = end < 0 ? '' : text.slice(end)
   if (rest.trim() === '') return 'either'
   return /^[ \t]*\r?\n/.test(rest) ? 'lines' : 'object'
