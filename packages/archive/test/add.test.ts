@@ -20,7 +20,7 @@ onBoth('adding stories', database => {
     const added = await addStories(archive, stories)
     expect(added.every(one => one.outcome === 'new')).toBe(true)
     for (const [k, { key }] of added.entries()) {
-      const entry = await findStory(archive.db, key)
+      const entry = await findStory({ archive, sight: 'all' }, key)
       const record = await recordInForce(archive.db, entry.versionId)
       const { story: about, ...rest } = stories[k]!.record
       expect(record).toEqual({ ...rest, story: { ...about, id: key } })
@@ -96,8 +96,8 @@ onBoth('adding stories', database => {
       story({ ...after, text: changed, outlet: 'Courier' }, told),
     ])
     expect(second).toMatchObject({ outcome: 'version', key: first!.key, version: 2, copyOf: [] })
-    expect((await findStory(archive.db, first!.key)).version).toBe(2)
-    const old = await findStory(archive.db, `${first!.key}@1`)
+    expect((await findStory({ archive, sight: 'all' }, first!.key)).version).toBe(2)
+    const old = await findStory({ archive, sight: 'all' }, `${first!.key}@1`)
     expect((await recordInForce(archive.db, old.versionId)).story.text).toBe(ferry)
     const rows = await archive.db.selectFrom('quote').selectAll().execute()
     expect(rows).toHaveLength(1)

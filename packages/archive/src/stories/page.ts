@@ -1,5 +1,5 @@
 import type { StoryRecord } from '@onrecord/engine'
-import type { Db } from '../database/database.js'
+import { seenSources, type View } from '../rights/view.js'
 import { recordInForce } from './record.js'
 import { findStory } from './story.js'
 
@@ -34,8 +34,10 @@ export interface StoryPage {
 }
 
 /** `ref` is a key, or KEY@VERSION. Rejects with 'not-found' or 'withdrawn'. */
-export async function storyPage(db: Db, ref: string): Promise<StoryPage> {
-  const entry = await findStory(db, ref)
+export async function storyPage(view: View, ref: string): Promise<StoryPage> {
+  const entry = await findStory(view, ref)
+  const { db } = view.archive
+  const sources = seenSources(view.sight)
   const versions = await db
     .selectFrom('version')
     .select(['number', 'added_at as addedAt', 'sha256', 'length'])
@@ -67,6 +69,7 @@ export async function storyPage(db: Db, ref: string): Promise<StoryPage> {
       ])
       .where(`copy.${own}`, '=', entry.id)
       .where('story.state', '=', 'shown')
+      .$if(sources !== undefined, all => all.where('source.id', 'in', sources!))
       .orderBy('copy.similarity', 'desc')
       .execute()
   }

@@ -1,5 +1,6 @@
-import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
+import type { Licence } from '../rights/licence.js'
+import { seenSources, type View } from '../rights/view.js'
 
 /** A story as it stands in the archive, without text and record. */
 export interface StoryEntry {
@@ -9,6 +10,7 @@ export interface StoryEntry {
   readonly version: number
   readonly sourceId: number
   readonly outlet: string
+  readonly licence: Licence
   readonly state: 'shown' | 'hidden' | 'withdrawn'
   readonly title: string | null
   readonly byline: readonly string[]
@@ -17,8 +19,14 @@ export interface StoryEntry {
   readonly kind: 'story' | 'transcript'
 }
 
-/** `ref` is a key, or KEY@VERSION. Rejects with 'not-found', or 'withdrawn' with the reason that is kept. */
-export async function findStory(db: Db, ref: string): Promise<StoryEntry> {
+/**
+ * `ref` is a key, or KEY@VERSION. Rejects with 'not-found', also for a story that the view does not reach, or 'withdrawn'
+ * with the reason that is kept.
+ */
+export async function findStory(
+  { archive: { db }, sight }: View,
+  ref: string,
+): Promise<StoryEntry> {
   const [key = '', number] = ref.split('@')
   let query = db
     .selectFrom('story')
@@ -31,6 +39,8 @@ export async function findStory(db: Db, ref: string): Promise<StoryEntry> {
       'version.number as version',
       'source.id as sourceId',
       'source.name as outlet',
+      'source.licence as licence',
+      'source.snippet_words as licenceWords',
       'story.state as state',
       'version.title as title',
       'version.byline as byline',
@@ -43,8 +53,13 @@ export async function findStory(db: Db, ref: string): Promise<StoryEntry> {
     number === undefined
       ? query.whereRef('version.id', '=', 'story.version_id')
       : query.where('version.number', '=', Number(number) || 0)
+  const sources = seenSources(sight)
+  if (sources) query = query.where('source.id', 'in', sources)
   const row = await query.executeTakeFirst()
-  if (row) return { ...row, byline: row.byline ? JSON.parse(row.byline) : [] }
+  if (row) {
+    const { licence: kind, licenceWords: words, byline, ...entry } = row
+    return { ...entry, licence: { kind, words }, byline: byline ? JSON.parse(byline) : [] }
+  }
   const gone = await db
     .selectFrom('tombstone')
     .selectAll()

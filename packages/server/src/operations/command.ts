@@ -7,7 +7,7 @@ import { stylesOf } from '../output/styles.js'
 import { visibleJson, visibleLine } from '../output/visible.js'
 import { ClosedPipe, openSink, pageColumns, wantsColor } from '../terminal.js'
 import { ARCHIVE_HELP, archiveUrl } from './archive-url.js'
-import type { Operation } from './operation.js'
+import type { Context, Operation } from './operation.js'
 
 /** A field of an operation's input, as JSON Schema has it. */
 interface Field {
@@ -91,7 +91,12 @@ async function run(
       readOnly ? { readOnly } : { create: false },
     )
     try {
-      const context = { archive, who: 'local', now: new Date().toISOString() }
+      const context: Context = {
+        archive,
+        sight: 'all',
+        who: 'local',
+        now: new Date().toISOString(),
+      }
       const answer = await operation.run(context, input as never)
       const sink = openSink(host.stdout, host.signal)
       if (options.json) {

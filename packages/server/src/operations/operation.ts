@@ -1,4 +1,4 @@
-import type { Archive } from '@onrecord/archive'
+import type { View } from '@onrecord/archive'
 import type { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
 
@@ -29,8 +29,7 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
 }
 
 /** What an operation has of the world. */
-export interface Context {
-  readonly archive: Archive
+export interface Context extends View {
   /** Who asks: an account, or 'local'. */
   readonly who: string
   /** ISO 8601. */

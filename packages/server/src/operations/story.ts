@@ -38,7 +38,7 @@ export const story = operation({
   }),
   examples: [],
   positional: ['story'],
-  run: ({ archive }, { story }) => storyPage(archive.db, story),
+  run: (context, { story }) => storyPage(context, story),
   show(answer, sheet) {
     setRecord(answer.record, sheet, { all: false })
     const { faint } = sheet.styles.tones

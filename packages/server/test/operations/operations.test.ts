@@ -43,7 +43,12 @@ describe('every operation', () => {
       const archive = await openArchive(url, { create: true })
       try {
         for (const { says, input } of operation.examples) {
-          const context = { archive, who: 'test', now: '2026-03-20T12:00:00Z' }
+          const context = {
+            archive,
+            sight: 'all' as const,
+            who: 'test',
+            now: '2026-03-20T12:00:00Z',
+          }
           const answer = await operation.run(context, operation.input.parse(input) as never)
           const checked = operation.output.safeParse(JSON.parse(JSON.stringify(answer)))
           expect(checked.error?.message, says).toBe(undefined)
