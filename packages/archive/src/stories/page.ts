@@ -1,9 +1,9 @@
 import type { StoryRecord } from '@onrecord/engine'
+import type { Licence } from '../rights/licence.js'
+import { recordShown } from '../rights/record-shown.js'
 import { seenSources, type View } from '../rights/view.js'
-import { recordInForce } from './record.js'
-import { findStory } from './story.js'
 
-/** A story as it is shown: its record in force, its versions, where it was found, and stories of the same words. */
+/** A story as it is shown: its record in force as far as its source's licence goes, its versions, where it was found, and stories of the same words. */
 export interface StoryPage {
   readonly key: string
   readonly version: number
@@ -30,12 +30,14 @@ export interface StoryPage {
     /** The other one came first. */
     readonly earlier: boolean
   }[]
+  /** What was applied to the record: see `shownRecord`. */
+  readonly licence: Licence
   readonly record: StoryRecord
 }
 
 /** `ref` is a key, or KEY@VERSION. Rejects with 'not-found' or 'withdrawn'. */
 export async function storyPage(view: View, ref: string): Promise<StoryPage> {
-  const entry = await findStory(view, ref)
+  const { entry, record } = await recordShown(view, ref)
   const { db } = view.archive
   const sources = seenSources(view.sight)
   const versions = await db
@@ -85,6 +87,7 @@ export async function storyPage(view: View, ref: string): Promise<StoryPage> {
       ...earlier.map(copy => ({ ...copy, earlier: true })),
       ...later.map(copy => ({ ...copy, earlier: false })),
     ],
-    record: await recordInForce(db, entry.versionId),
+    licence: entry.licence,
+    record,
   }
 }

@@ -34,7 +34,10 @@ export const story = operation({
         earlier: z.boolean(),
       }),
     ),
-    record: z.custom<StoryRecord>().describe('The record, onrecord/1.'),
+    licence: z
+      .object({ kind: z.enum(['full', 'snippet', 'link']), words: z.int().nullable() })
+      .describe('What of the record the licence of its outlet lets be shown.'),
+    record: z.custom<StoryRecord>().describe('The record, onrecord/1, as far as it may be shown.'),
   }),
   examples: [],
   positional: ['story'],
@@ -42,6 +45,10 @@ export const story = operation({
   show(answer, sheet) {
     setRecord(answer.record, sheet, { all: false })
     const { faint } = sheet.styles.tones
+    const { kind, words } = answer.licence
+    if (kind === 'link') sheet.say('Link only: the outlet’s licence lets no words be shown.', faint)
+    if (kind === 'snippet')
+      sheet.say(`Snippets only: ${words ?? 0} words of a quote may be shown.`, faint)
     for (const { path, part } of answer.origins)
       sheet.say(`Found in ${path}${part ? ` ${part}` : ''}`, faint)
     for (const copy of answer.copies) {
