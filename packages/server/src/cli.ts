@@ -4,12 +4,14 @@ import { tables } from '@onrecord/formats'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type AddOptions, add } from './commands/add.js'
 import { type Host, type ReadOptions, read } from './commands/read.js'
+import { serve } from './commands/serve.js'
 import { encodings } from './input/decode.js'
 import { ISO_DATE, isIsoDate } from './input/story.js'
 import { ARCHIVE_HELP } from './operations/archive-url.js'
 import { addCommand } from './operations/command.js'
 import { operations } from './operations/index.js'
 import { formats } from './output/formats.js'
+import { SETTINGS } from './service/config.js'
 
 /** Runs the command line and gives its exit status. `argv` is what stands behind the command's name. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
@@ -95,6 +97,21 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       status = await add(files, { workers: availableParallelism(), ...options }, host)
     })
 
+  const serving = program
+    .command('serve')
+    .summary('Run the service.')
+    .description(
+      'Runs the archive as a service over HTTP: every command below as a route, described at /docs. Alone on this machine it needs no login.',
+    )
+    .helpOption('-h, --help', 'Print this help.')
+    .option('--config <file>', 'A file of these settings, in JSON: {"port": 4173}.')
+    .addHelpText('after', SERVE_HELP)
+    .showHelpAfterError('(onrecord serve --help tells more.)')
+  for (const [name, what] of Object.entries(SETTINGS)) serving.option(`--${name} <${name}>`, what)
+  serving.action(async (flags: Record<string, unknown>) => {
+    status = await serve(flags, host)
+  })
+
   for (const operation of operations) {
     addCommand(program, operation, host, its => {
       status = its
@@ -161,6 +178,20 @@ Examples:
   onrecord read story.txt > story.json
   onrecord add stories/                into the archive
   onrecord read --help                 all that read can do`
+
+const SERVE_HELP = `
+Settings:
+  Each may also stand in the environment, as ONRECORD_PORT, or in the file that
+  --config or ONRECORD_CONFIG names; a flag goes before both.
+
+Exit status:
+  0    stopped by Ctrl-C or SIGTERM; what was under way was answered
+  1    it cannot start: the address is taken, the archive cannot be opened
+  2    called wrongly
+
+Examples:
+  onrecord serve
+  onrecord serve --port 8080 --archive desk.db`
 
 const READ_HELP = `
 Input:

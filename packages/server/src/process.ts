@@ -6,6 +6,7 @@ export async function main(readers: Pick<Host, 'openReader' | 'openPool'>): Prom
   const interrupt = new AbortController()
   // Once: a second Ctrl-C ends the process at once.
   process.once('SIGINT', () => interrupt.abort())
+  process.once('SIGTERM', () => interrupt.abort())
   // A reader that is gone is no error; what else goes wrong with the output, the command sees itself.
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})

@@ -1,22 +1,14 @@
 import { ArchiveError, openArchive } from '@onrecord/archive'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
-import { z } from 'zod'
 import type { Host } from '../commands/read.js'
 import { openSheet } from '../output/sheet.js'
 import { stylesOf } from '../output/styles.js'
 import { visibleJson, visibleLine } from '../output/visible.js'
+import { poolOfOne } from '../pool.js'
 import { ClosedPipe, openSink, pageColumns, wantsColor } from '../terminal.js'
 import { ARCHIVE_HELP, archiveUrl } from './archive-url.js'
+import { type Field, fieldsOf, sayIssues } from './fields.js'
 import type { Context, Operation } from './operation.js'
-
-/** A field of an operation's input, as JSON Schema has it. */
-interface Field {
-  readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'array'
-  readonly enum?: readonly string[]
-  readonly items?: Field
-  readonly description?: string
-  readonly default?: unknown
-}
 
 /** Puts an operation on the command line: its fields are arguments and flags, its answer a page, or JSON with --json. */
 export function addCommand(
@@ -65,7 +57,7 @@ export function addCommand(
       if (value !== undefined) asked[name] = value
     }
     const input = operation.input.safeParse(asked)
-    if (!input.success) return command.error(`error: ${sayIssues(input.error)}`)
+    if (!input.success) return command.error(`error: ${sayIssues(input.error, kebab)}`)
     const color = options.color as boolean | undefined
     done(await run(operation, input.data, host, { ...options, color } as RunOptions))
   })
@@ -96,6 +88,7 @@ async function run(
         sight: 'all',
         who: 'local',
         now: new Date().toISOString(),
+        read: poolOfOne(host.openReader).read,
       }
       const answer = await operation.run(context, input as never)
       const sink = openSink(host.stdout, host.signal)
@@ -117,17 +110,6 @@ async function run(
     if (!(error instanceof ArchiveError)) throw error
     host.stderr.write(`onrecord: ${visibleLine(error.message)}\n`)
     return 1
-  }
-}
-
-function fieldsOf(operation: Operation): {
-  fields: Record<string, Field>
-  required: readonly string[]
-} {
-  const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' })
-  return {
-    fields: (schema.properties ?? {}) as Record<string, Field>,
-    required: schema.required ?? [],
   }
 }
 
@@ -164,15 +146,6 @@ function optionOf(name: string, field: Field, required: boolean): Option {
   if (required) option.makeOptionMandatory()
   return option
 }
-
-/** What is wrong with what was asked: the field, the value's limits. */
-const sayIssues = (error: z.ZodError): string =>
-  error.issues
-    .map(
-      issue =>
-        `${issue.path.map(part => kebab(String(part))).join('.') || 'input'}: ${issue.message}`,
-    )
-    .join('; ')
 
 /** The command line that asks this. */
 export function commandLine(

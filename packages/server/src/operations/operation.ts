@@ -1,4 +1,5 @@
 import type { View } from '@onrecord/archive'
+import type { StoryInput, StoryRecord } from '@onrecord/engine'
 import type { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
 
@@ -23,6 +24,10 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly examples: readonly { readonly says: string; readonly input: z.input<I> }[]
   /** Fields that stand without a flag on the command line, in order; the last may be a list. */
   readonly positional?: readonly (keyof z.input<I> & string)[]
+  /** Its route below /api, with fields in braces: "/stories/{story}". Unless told, the words of its name: "/person/merge". */
+  readonly path?: string
+  /** What is asked may be too long for an address: it is sent by POST, though nothing changes. */
+  readonly long?: boolean
   run(context: Context, input: z.output<I>): Promise<Plain<z.input<O>>>
   /** The answer on a page for a terminal. Strings come made visible: nothing in them acts on the terminal. */
   show(answer: z.output<O>, sheet: Sheet): void
@@ -34,6 +39,8 @@ export interface Context extends View {
   readonly who: string
   /** ISO 8601. */
   readonly now: string
+  /** Reads a story. Rejects with an InputError where it cannot be read, with a ModelError where none can. */
+  read(story: StoryInput): Promise<StoryRecord>
 }
 
 /** Gives an operation its types. */

@@ -1,8 +1,8 @@
 import { storyPage } from '@onrecord/archive'
-import type { StoryRecord } from '@onrecord/engine'
 import { z } from 'zod'
 import { setRecord } from '../output/text.js'
 import { operation } from './operation.js'
+import { storyRecord } from './story-record.js'
 
 /** A story with its record in force. */
 export const story = operation({
@@ -37,10 +37,11 @@ export const story = operation({
     licence: z
       .object({ kind: z.enum(['full', 'snippet', 'link']), words: z.int().nullable() })
       .describe('What of the record the licence of its outlet lets be shown.'),
-    record: z.custom<StoryRecord>().describe('The record, onrecord/1, as far as it may be shown.'),
+    record: storyRecord.describe('The record, onrecord/1, as far as it may be shown.'),
   }),
   examples: [],
   positional: ['story'],
+  path: '/stories/{story}',
   run: (context, { story }) => storyPage(context, story),
   show(answer, sheet) {
     setRecord(answer.record, sheet, { all: false })

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { sampleStories } from '../../../archive/test/stories.js'
 import { commandLine } from '../../src/operations/command.js'
 import { operations } from '../../src/operations/index.js'
+import { createFakeReader } from '../fixtures/fake-reader.mjs'
 import { onrecord } from '../host.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-operations-'))
@@ -48,6 +49,7 @@ describe('every operation', () => {
             sight: 'all' as const,
             who: 'test',
             now: '2026-03-20T12:00:00Z',
+            read: createFakeReader().read,
           }
           const answer = await operation.run(context, operation.input.parse(input) as never)
           const checked = operation.output.safeParse(JSON.parse(JSON.stringify(answer)))

@@ -1,0 +1,51 @@
+import { ArchiveError } from '@onrecord/archive'
+import { messageOf, UsageError } from '../errors.js'
+import { visibleLine } from '../output/visible.js'
+import { type Config, toConfig } from '../service/config.js'
+import { type Service, startService } from '../service/serve.js'
+import { add } from './add.js'
+import type { Host } from './read.js'
+
+/** Runs the service until it is stopped. Gives the exit status: 0 stopped, 1 it cannot start, 2 called wrongly. */
+export async function serve(flags: Readonly<Record<string, unknown>>, host: Host): Promise<number> {
+  const say = (text: string) => host.stderr.write(`onrecord: ${visibleLine(text)}\n`)
+  let config: Config
+  try {
+    config = toConfig(flags, host.env)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    say(error.message)
+    return 2
+  }
+  let service: Service
+  try {
+    service = await startService(config, host.openPool, (error, { method, path }) =>
+      say(
+        `${method} ${path} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ),
+    )
+  } catch (error) {
+    const known = error instanceof ArchiveError || 'syscall' in (error as object)
+    if (!known) throw error
+    say(`The service cannot start: ${messageOf(error)}`)
+    return 1
+  }
+  host.stdout.write(
+    `Onrecord listens at ${service.url} (archive: ${visibleLine(service.archive.name)}). Ctrl-C ends it.\n`,
+  )
+  if (config.samples !== undefined && (await isEmpty(service))) {
+    host.stdout.write(`Reading the samples in ${visibleLine(config.samples)} …\n`)
+    await add([config.samples], { archive: config.archive, workers: config.workers }, host)
+  }
+  await new Promise<void>(resolve => {
+    if (host.signal.aborted) resolve()
+    else host.signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await service.close()
+  return 0
+}
+
+async function isEmpty({ archive }: Service): Promise<boolean> {
+  const story = await archive.db.selectFrom('story').select('id').limit(1).executeTakeFirst()
+  return story === undefined
+}

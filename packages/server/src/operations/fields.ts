@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Operation } from './operation.js'
+
+/** A field of an operation's input, as JSON Schema has it. */
+export interface Field {
+  readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object'
+  readonly enum?: readonly string[]
+  readonly items?: Field
+  readonly description?: string
+  readonly default?: unknown
+}
+
+export interface Fields {
+  readonly fields: Readonly<Record<string, Field>>
+  readonly required: readonly string[]
+}
+
+/** What may be asked of an operation, as JSON Schema. */
+export function fieldsOf({ input }: Operation): Fields {
+  const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+  return {
+    fields: (schema.properties ?? {}) as Record<string, Field>,
+    required: schema.required ?? [],
+  }
+}
+
+/** What is wrong with what was asked: the field as `nameOf` calls it, and the value's limits. */
+export const sayIssues = (error: z.ZodError, nameOf: (field: string) => string): string =>
+  error.issues
+    .map(
+      issue =>
+        `${issue.path.map(part => nameOf(String(part))).join('.') || 'input'}: ${issue.message}`,
+    )
+    .join('; ')

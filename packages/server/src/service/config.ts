@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import { UsageError } from '../errors.js'
+import { ARCHIVE_HELP, archiveUrl } from '../operations/archive-url.js'
+import type { Env } from '../terminal.js'
+
+/** What the service is told; each setting by flag, else by environment, else by file, else as it is unless told. */
+const settings = z.strictObject({
+  archive: z.string().min(1).optional().describe(ARCHIVE_HELP),
+  host: z.string().min(1).default('127.0.0.1').describe('The address to listen on.'),
+  port: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(4173)
+    .describe('The port; 0: a free one.'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('The address that others know the service by, as behind a proxy.'),
+  workers: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .default(availableParallelism())
+    .describe('Stories read at once.'),
+  samples: z
+    .string()
+    .optional()
+    .describe('A folder of stories to begin with, where the archive has none yet.'),
+})
+
+export type Config = z.output<typeof settings> & { readonly archive: string }
+
+/** Names of the settings and what they are: flags, and ONRECORD_NAME in the environment. */
+export const SETTINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(settings.shape).map(([name, schema]) => [name, schema.description ?? '']),
+)
+
+/** Throws a UsageError that names the setting, where it stood, and its limits. */
+export function toConfig(flags: Readonly<Record<string, unknown>>, env: Env): Config {
+  const file = (flags.config as string | undefined) ?? env.ONRECORD_CONFIG
+  const given = [
+    ...(file === undefined ? [] : [{ place: file, values: fromFile(file) }]),
+    { place: 'the environment', values: fromEnv(env) },
+    { place: 'the command', values: pick(flags) },
+  ]
+  const values: Record<string, unknown> = {}
+  const places: Record<string, string> = {}
+  for (const { place, values: some } of given) {
+    for (const [name, value] of Object.entries(some)) {
+      values[name] = value
+      places[name] = place
+    }
+  }
+  const config = settings.safeParse(values)
+  if (!config.success) {
+    const [issue] = config.error.issues
+    const name = String(issue!.path[0] ?? (issue as { keys?: string[] }).keys?.[0] ?? '')
+    const known =
+      name in SETTINGS
+        ? issue!.message
+        : `there is no such setting. There are: ${Object.keys(SETTINGS).join(', ')}`
+    throw new UsageError(`The setting "${name}" (${places[name] ?? 'the command'}): ${known}.`)
+  }
+  return { ...config.data, archive: archiveUrl(config.data.archive, env) }
+}
+
+function fromFile(file: string): Record<string, unknown> {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`The configuration ${file} cannot be read: ${(error as Error).message}.`)
+  }
+  try {
+    const values: unknown = JSON.parse(text)
+    if (typeof values === 'object' && values !== null && !Array.isArray(values))
+      return values as Record<string, unknown>
+  } catch (error) {
+    throw new UsageError(`The configuration ${file} is not JSON: ${(error as Error).message}.`)
+  }
+  throw new UsageError(`The configuration ${file} is not a JSON object such as {"port": 4173}.`)
+}
+
+const fromEnv = (env: Env): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.keys(SETTINGS).flatMap(name => {
+      const value = env[`ONRECORD_${name.toUpperCase()}`]
+      return value === undefined || value === '' ? [] : [[name, value]]
+    }),
+  )
+
+const pick = (flags: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.keys(SETTINGS).flatMap(name => (flags[name] === undefined ? [] : [[name, flags[name]]])),
+  )

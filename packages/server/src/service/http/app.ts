@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto'
+import type { Archive } from '@onrecord/archive'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Operation } from '../../operations/operation.js'
+import type { Pool } from '../../pool.js'
+import type { Caller } from '../caller.js'
+import { askedOf } from './asked.js'
+import { DOCS_STYLE, docsPage } from './docs.js'
+import { checkHost, checkOrigin } from './hosts.js'
+import { openApi } from './openapi.js'
+import { bodyOf, Refusal, toRefusal } from './refusal.js'
+import { API, routeOf } from './route.js'
+
+/** What the routes stand on. */
+export interface Ground {
+  readonly archive: Archive
+  readonly pool: Pool
+  readonly operations: readonly Operation[]
+  readonly version: string
+  /** Host names that the service answers to; undefined: any. */
+  readonly hosts?: readonly string[]
+  /** Who asks. Rejects with a Refusal where that is not known. */
+  callerOf(request: Request): Promise<Caller>
+  /** Told of what nobody foresaw. */
+  failed(error: unknown, request: { readonly method: string; readonly path: string }): void
+}
+
+/** Bytes of a body of JSON at most. */
+const LONGEST = 20 * 1024 * 1024
+
+/** The service's routes: every operation, their descriptions, and whether it is well. */
+export function createApp(ground: Ground): Hono {
+  const { operations, version } = ground
+  const app = new Hono()
+  app.use(secureHeaders(HEADERS))
+  app.use(checkHost(ground.hosts), checkOrigin())
+  app.use(bodyLimit({ maxSize: LONGEST, onError: () => refuse(TOO_LARGE) }))
+  for (const operation of operations) mount(app, operation, ground)
+  for (const [pattern, methods] of patternsOf(operations))
+    app.all(pattern, c => notAllowed(c, methods))
+  const described = JSON.stringify(openApi(operations, version))
+  app.get(`${API}/openapi.json`, c => answer(c, described))
+  app.get('/docs.css', c => c.body(DOCS_STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/docs', c => c.html(docsPage(operations, version)))
+  app.get('/', c => c.redirect('/docs', 302))
+  app.get('/health/live', c => c.json({ live: true }))
+  app.get('/health/ready', async c => {
+    await ground.archive.db.selectFrom('meta').select('value').limit(1).execute()
+    return c.json({ ready: true })
+  })
+  app.notFound(c =>
+    refuse(new Refusal(404, 'not-found', `There is no ${c.req.path}.`, 'See /docs.')),
+  )
+  app.onError((error, c) => {
+    const refusal = toRefusal(error)
+    if (refusal.code === 'failed') ground.failed(error, { method: c.req.method, path: c.req.path })
+    return refuse(refusal)
+  })
+  return app
+}
+
+function mount(app: Hono, operation: Operation, ground: Ground) {
+  const { method, path, inPath } = routeOf(operation)
+  app.on(method, patternOf(path), async c => {
+    const caller = await ground.callerOf(c.req.raw)
+    if (!caller.may.includes(operation.permission)) throw forbidden(operation, caller)
+    const params = c.req.param() as Record<string, string>
+    const input = askedOf(operation, {
+      inPath: Object.fromEntries(inPath.map(name => [name, params[name]!])),
+      query: new URL(c.req.url).searchParams,
+      ...(method === 'POST' && { body: await jsonOf(c) }),
+    })
+    const { archive, pool } = ground
+    const context = {
+      archive,
+      sight: caller.sight,
+      who: caller.who,
+      now: new Date().toISOString(),
+      read: pool.read,
+    }
+    return answer(
+      c,
+      JSON.stringify(await explained(archive, () => operation.run(context, input as never))),
+    )
+  })
+}
+
+/** A path with its fields as Hono writes them. */
+const patternOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1')
+
+/** The methods of each path. */
+function patternsOf(operations: readonly Operation[]): Map<string, string[]> {
+  const patterns = new Map<string, string[]>()
+  for (const { method, path } of operations.map(routeOf))
+    patterns.set(patternOf(path), [...(patterns.get(patternOf(path)) ?? []), method])
+  return patterns
+}
+
+function notAllowed(c: Context, methods: readonly string[]): never {
+  throw new Refusal(
+    405,
+    'no-such-method',
+    `${c.req.path} is not for ${c.req.method}.`,
+    `Use ${methods.join(' or ')}.`,
+    {
+      allow: methods.flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', '),
+    },
+  )
+}
+
+/** What a database's driver throws, as an ArchiveError. */
+async function explained<T>(archive: Archive, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw archive.explain(error)
+  }
+}
+
+const forbidden = (operation: Operation, caller: Caller) =>
+  new Refusal(
+    403,
+    'forbidden',
+    `"${operation.name}" needs the permission "${operation.permission}", and ${caller.who} has ${caller.may.join(', ') || 'none'}.`,
+    'Ask an admin for it.',
+  )
+
+async function jsonOf(c: Context): Promise<unknown> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const text = await c.req.text()
+  if (text === '') return undefined
+  if (type !== 'application/json') {
+    throw new Refusal(
+      415,
+      'not-json',
+      `The body is ${type ?? 'of no kind'}, and JSON is read here.`,
+      'Send it with Content-Type: application/json.',
+    )
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Refusal(
+      400,
+      'bad-json',
+      `The body is not JSON: ${(error as Error).message.slice(0, 200)}.`,
+      'Mend it and send it again.',
+    )
+  }
+}
+
+/** An answer in JSON; to a GET with its ETag, or 304 where the asker has it already. */
+function answer(c: Context, json: string): Response {
+  const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' }
+  if (c.req.method !== 'GET')
+    return new Response(json, { headers: { ...headers, 'cache-control': 'no-store' } })
+  const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"`
+  headers.etag = etag
+  headers['cache-control'] = 'private, no-cache'
+  const known = c.req
+    .header('if-none-match')
+    ?.split(',')
+    .map(tag => tag.trim().replace(/^W\//, ''))
+  if (known?.includes(etag) || known?.includes('*'))
+    return new Response(null, { status: 304, headers })
+  return new Response(json, { headers })
+}
+
+const TOO_LARGE = new Refusal(
+  413,
+  'too-large',
+  `The body is larger than ${LONGEST / 1024 / 1024} MB.`,
+  'Send it in parts, or as an import.',
+)
+
+const refuse = (refusal: Refusal): Response =>
+  Response.json(bodyOf(refusal), {
+    status: refusal.status,
+    headers: { 'cache-control': 'no-store', ...refusal.headers },
+  })
+
+/** Nothing that a story holds is run, fetched or framed. */
+const HEADERS: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  crossOriginResourcePolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: false,
+}

@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Archive, addStories, openArchive } from '@onrecord/archive'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleStories } from '../../../archive/test/stories.js'
+import { poolOfOne } from '../../src/pool.js'
+import { type Caller, LOCAL } from '../../src/service/caller.js'
+import { createApp } from '../../src/service/http/app.js'
+import { exampleOf } from '../../src/service/http/docs.js'
+import { Refusal } from '../../src/service/http/refusal.js'
+import { routeOf } from '../../src/service/http/route.js'
+import { serviceOperations } from '../../src/service/serve.js'
+import { createFakeReader } from '../fixtures/fake-reader.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-service-'))
+let archive: Archive
+let caller: Caller = LOCAL
+const failures: unknown[] = []
+
+const app = () =>
+  createApp({
+    archive,
+    pool: poolOfOne(async () => createFakeReader()),
+    operations: serviceOperations,
+    version: '0.0.0',
+    hosts: ['localhost'],
+    callerOf: async () => caller,
+    failed: error => failures.push(error),
+  })
+const ask = (path: string, init?: RequestInit) =>
+  app().request(`http://localhost:4173${path}`, init)
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  ask(path, {
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+
+beforeAll(async () => {
+  archive = await openArchive(join(folder, 'archive.db'), { create: true })
+  await addStories(archive, sampleStories())
+})
+afterAll(async () => {
+  await archive.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the service', () => {
+  const reading = serviceOperations.filter(one => one.permission === 'read')
+
+  it.each(reading.map(one => [one.name, one] as const))(
+    '%s answers its examples',
+    async (_, one) => {
+      for (const { input, says } of one.examples) {
+        const [method, path, ...body] = exampleOf(one, input).split(' ')
+        const answer = await ask(path!, {
+          method: method!,
+          ...(method === 'POST' && {
+            body: body.join(' '),
+            headers: { 'content-type': 'application/json' },
+          }),
+        })
+        expect(answer.status, says).toBe(200)
+        const checked = one.output.safeParse(await answer.json())
+        expect(checked.error?.message, says).toBe(undefined)
+      }
+    },
+  )
+
+  it('no two operations share a method and a path', () => {
+    const routes = serviceOperations.map(routeOf).map(({ method, path }) => `${method} ${path}`)
+    expect(new Set(routes).size).toBe(routes.length)
+  })
+
+  it('describes every operation, with its fields, answers and refusals', async () => {
+    const described = (await (await ask('/api/openapi.json')).json()) as {
+      paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+      components: { schemas: Record<string, unknown> }
+    }
+    for (const one of serviceOperations) {
+      const { method, path } = routeOf(one)
+      const entry = described.paths[path]?.[method.toLowerCase()]
+      expect(Object.keys(entry?.responses ?? {}), one.name).toContain('404')
+    }
+    const refs = JSON.stringify(described).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)
+    for (const [, name] of refs) expect(Object.keys(described.components.schemas)).toContain(name)
+    expect(JSON.stringify(described)).toContain('"$ref":"#/components/schemas/Record"')
+  })
+
+  it('shows every operation at /docs, as text', async () => {
+    const page = await (await ask('/docs')).text()
+    for (const { name } of serviceOperations) expect(page).toContain(`<h2>${name}</h2>`)
+    expect(page).not.toMatch(/<script/i)
+  })
+
+  it('a GET has an ETag, and 304 is the answer to who has it', async () => {
+    const first = await ask('/api/problems')
+    const etag = first.headers.get('etag')!
+    const again = await ask('/api/problems', { headers: { 'if-none-match': `W/${etag}` } })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    const other = await ask('/api/problems?limit=5', { headers: { 'if-none-match': '"other"' } })
+    expect(other.status).toBe(200)
+  })
+
+  it.each([
+    ['an unknown path', '/api/nothing', {}, 404, 'not-found'],
+    ['an unknown key', '/api/stories/nokey', {}, 404, 'not-found'],
+    ['an unknown field', '/api/problems?lmit=5', {}, 400, 'bad-query'],
+    ['a number that is none', '/api/problems?limit=ten', {}, 400, 'bad-query'],
+    ['a number beyond its limit', '/api/problems?limit=100000', {}, 400, 'bad-query'],
+    ['a field given twice', '/api/problems?limit=1&limit=2', {}, 400, 'bad-query'],
+    ['another method', '/api/problems', { method: 'DELETE' }, 405, 'no-such-method'],
+    ['a body that is no JSON', '/api/read', json('{"text":'), 400, 'bad-json'],
+    ['a body that is no object', '/api/read', json('[1]'), 400, 'bad-query'],
+    ['no body', '/api/read', { method: 'POST' }, 400, 'bad-query'],
+    ['a body of another kind', '/api/read', { method: 'POST', body: 'text' }, 415, 'not-json'],
+    ['a body too large', '/api/read', json(`"${'a'.repeat(21 << 20)}"`), 413, 'too-large'],
+  ] as const)('%s is refused in the one shape', async (_, path, init, status, code) => {
+    const answer = await ask(path, init as RequestInit)
+    expect(answer.status).toBe(status)
+    expect(await answer.json()).toEqual({
+      error: { code, message: expect.any(String), advice: expect.stringMatching(/\.$/) },
+    })
+  })
+
+  it('405 tells what is allowed', async () => {
+    const answer = await ask('/api/problems', { method: 'PUT' })
+    expect(answer.headers.get('allow')).toBe('GET, HEAD')
+  })
+
+  it('answers to its own names alone, and takes changes from its own pages alone', async () => {
+    const foreign = await app().request('http://evil.example/api/problems')
+    expect(foreign.status).toBe(403)
+    const story = { text: '“We will appeal,” Mara Lund said.' }
+    const crossed = await post('/api/read', story, { origin: 'http://evil.example' })
+    expect(crossed.status).toBe(403)
+    const fetched = await post('/api/read', story, { 'sec-fetch-site': 'cross-site' })
+    expect(fetched.status).toBe(403)
+    const own = await post('/api/read', story, { origin: 'http://localhost:4173' })
+    expect(own.status).toBe(200)
+  })
+
+  it('lets nobody do what is not theirs', async () => {
+    caller = { who: 'guest', sight: 'all', may: [] }
+    try {
+      const answer = await ask('/api/problems')
+      expect(answer.status).toBe(403)
+    } finally {
+      caller = LOCAL
+    }
+  })
+
+  it('what nobody foresaw is answered without its words, and told to the log', async () => {
+    const broken = createApp({
+      archive,
+      pool: poolOfOne(async () => createFakeReader()),
+      operations: serviceOperations,
+      version: '0.0.0',
+      callerOf: async () => {
+        throw new Error('secret words of a story')
+      },
+      failed: error => failures.push(error),
+    })
+    const answer = await broken.request('http://localhost/api/problems')
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).not.toContain('secret')
+    expect(failures).toHaveLength(1)
+  })
+
+  it('a refusal keeps its headers', async () => {
+    const busy = createApp({
+      archive,
+      pool: poolOfOne(async () => createFakeReader()),
+      operations: serviceOperations,
+      version: '0.0.0',
+      callerOf: async () => {
+        throw new Refusal(429, 'too-many', 'Too many.', 'Wait.', { 'retry-after': '7' })
+      },
+      failed: error => failures.push(error),
+    })
+    const answer = await busy.request('http://localhost/api/problems')
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '7'])
+  })
+})
+
+function json(body: string): RequestInit {
+  return { method: 'POST', body, headers: { 'content-type': 'application/json' } }
+}
