@@ -12,7 +12,7 @@ export interface Database {
   /** The archive's address without secrets, for messages. */
   readonly name: string
   readonly readOnly: boolean
-  /** Puts folded words into the index under the ids of their rows; replaces what was there. */
+  /** Puts folded words and tags into the index under the ids of their rows; replaces what was there. */
   putWords(db: Db, table: WordTable, rows: readonly WordRow[]): Promise<void>
   dropWords(db: Db, table: WordTable, ids: readonly number[]): Promise<void>
   /** Holds other writers off for the length of a transaction (PostgreSQL; SQLite has one writer anyway). */
@@ -28,4 +28,6 @@ export interface WordRow {
   readonly id: number
   /** As `foldedWords` gives them, joined by single spaces. */
   readonly words: string
+  /** As `text/tags.ts` makes them. */
+  readonly tags: readonly string[]
 }

@@ -144,10 +144,12 @@ export interface RecordTable {
 
 /**
  * The rows below hold the record in force with its corrections, so that it can be searched. `item` is the id within the
- * record (q1, e1, f1). They are made anew by `project`; ids stay where the item is still the same.
+ * record (q1, e1, f1). They are made anew by `project`; ids stay where the item is still the same (a quote's too, unless
+ * its story's day of publication changes).
  */
 export interface QuoteTable {
-  id: Generated<number>
+  /** By date of publication: see stories/dated-ids.ts. */
+  id: number
   story_id: number
   item: string
   kind: 'direct' | 'indirect' | 'mixed'
@@ -216,7 +218,8 @@ export interface FactTable {
 
 /** A paragraph of the version in force. */
 export interface PassageTable {
-  id: Generated<number>
+  /** By date of publication: see stories/dated-ids.ts. */
+  id: number
   story_id: number
   number: number
   start: number

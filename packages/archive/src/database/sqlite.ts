@@ -51,13 +51,19 @@ export function openSqlite(
   }
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: bridge(file) }) })
   return {
-    words: { engine: 'sqlite', id: 'integer primary key', blob: 'blob', real: 'real' },
+    words: {
+      engine: 'sqlite',
+      id: 'integer primary key',
+      wide: 'integer',
+      blob: 'blob',
+      real: 'real',
+    },
     db,
     name: path,
     readOnly,
     async putWords(db, table, rows) {
-      for (const { id, words } of rows) {
-        await sql`insert or replace into ${sql.table(table)} (rowid, words) values (${id}, ${words})`.execute(
+      for (const { id, words, tags } of rows) {
+        await sql`insert or replace into ${sql.table(table)} (rowid, words) values (${id}, ${[words, ...tags].join(' ')})`.execute(
           db,
         )
       }

@@ -4,7 +4,9 @@ import type { Archive } from '../archive.js'
 import type { Db } from '../database/database.js'
 import type { EntityTable, FactTable, PassageTable, QuoteTable } from '../database/schema.js'
 import { passagesOf } from '../text/passages.js'
+import { tagsOfPassage, tagsOfQuote } from '../text/tags.js'
 import { foldedWords } from '../text/words.js'
+import { firstIdBehind, firstIdOf, freeIds } from './dated-ids.js'
 import { type EntityRow, type QuoteRow, rowsOf } from './rows.js'
 
 export interface Projected {
@@ -20,7 +22,7 @@ const CHUNK = 200
 
 /**
  * Makes the rows of quotes, entities, facts and passages say what the record in force says, in the caller's
- * transaction. An item that is still there keeps its row's id: a quote by its span, an entity by its name or the place
+ * transaction. An item that is still there keeps its row's id: a quote by its span (unless its day changed), an entity by its name or the place
  * of its first name; so joins with the register outlive a new reading. Gives the entities' row ids by item.
  */
 export async function project(
@@ -32,7 +34,10 @@ export async function project(
   const rows = rowsOf(record)
   const before = fresh ? { quotes: [], entities: [] } : await rowsBefore(db, storyId)
   const entityIds = matchEntities(rows.entities, before.entities)
-  const quoteIds = matchQuotes(rows.quotes, before.quotes)
+  const sameDay = before.quotes.filter(
+    ({ id }) => id >= firstIdOf(published) && id < firstIdBehind(published),
+  )
+  const quoteIds = matchQuotes(rows.quotes, sameDay)
   if (!fresh) {
     await db.deleteFrom('fact').where('story_id', '=', storyId).execute()
     const goneQuotes = missing(before.quotes, quoteIds)
@@ -52,10 +57,16 @@ export async function project(
     rows.entities.map(row => ({ ...row, story_id: storyId })),
     entityIds,
   )
+  const free = await freeIds(db, 'quote', published, rows.quotes.length)
   const quotes = await put(
     db,
     'quote',
-    rows.quotes.map(({ speakers, about, ...row }) => ({ ...row, ...shown, story_id: storyId })),
+    rows.quotes.map(({ speakers, about, ...row }, k) => ({
+      ...row,
+      ...shown,
+      id: free + k,
+      story_id: storyId,
+    })),
     quoteIds,
   )
   const pairs = (of: (quote: QuoteRow) => readonly string[]) =>
@@ -84,10 +95,22 @@ export async function project(
     }),
   )
   for (const some of chunks(facts)) await db.insertInto('fact').values(some).execute()
+  const names = new Map(rows.entities.map(entity => [entity.item, entity.name]))
+  const namesOf = (items: readonly string[]) => items.map(item => names.get(item) ?? '')
   await archive.putWords(
     db,
     'quote_words',
-    rows.quotes.map(quote => ({ id: quotes.get(quote.item)!, words: foldedWords(quote.content) })),
+    rows.quotes.map(quote => ({
+      id: quotes.get(quote.item)!,
+      words: foldedWords(quote.content),
+      tags: tagsOfQuote({
+        sourceId,
+        kind: quote.kind,
+        said: quote.said,
+        speakers: namesOf(quote.speakers),
+        about: namesOf(quote.about),
+      }),
+    })),
   )
   await projectPassages(archive, db, record.story.text, { storyId, fresh }, shown)
   return entities
@@ -111,22 +134,25 @@ async function projectPassages(
     await drop(db, 'passage', ids)
   }
   const spans = passagesOf(text)
+  const free = await freeIds(db, 'passage', shown.published, spans.length)
   const rows: Insertable<PassageTable>[] = spans.map(({ start, end }, number) => ({
     ...shown,
+    id: free + number,
     story_id: storyId,
     number,
     start,
     end,
   }))
   for (const some of chunks(rows)) {
-    const made = await db.insertInto('passage').values(some).returning(['id', 'number']).execute()
+    await db.insertInto('passage').values(some).execute()
     await archive.putWords(
       db,
       'passage_words',
-      made.map(({ id, number }) => {
-        const { start, end } = spans[number]!
-        return { id, words: foldedWords(text.slice(start, end)) }
-      }),
+      some.map(({ id, start, end }) => ({
+        id,
+        words: foldedWords(text.slice(start, end)),
+        tags: tagsOfPassage(shown.source_id),
+      })),
     )
   }
 }
@@ -213,7 +239,7 @@ async function put<T extends 'quote' | 'entity'>(
     if (id !== undefined)
       await db
         .updateTable(table as 'quote')
-        .set(row as never)
+        .set({ ...row, id } as never)
         .where('id', '=', id)
         .execute()
   }

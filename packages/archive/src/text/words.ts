@@ -47,7 +47,7 @@ function fold(word: string): string {
     ? word.toLowerCase()
     : word
         .normalize('NFKD')
-        .replace(/[\p{M}'’ʼ]/gu, '')
+        .replace(/[^\p{L}\p{N}]/gu, '')
         .toLowerCase()
   return folded.slice(0, LONGEST)
 }

@@ -1,7 +1,7 @@
 import type { Migration } from './migration.js'
 
 /** All tables of the first schema. */
-export const first: Migration = ({ id, blob, real }) => [
+export const first: Migration = ({ id, wide, blob, real }) => [
   `create table source (
     id ${id}, name text not null unique, licence text not null default 'full', snippet_words integer, note text)`,
   `create table original (
@@ -35,39 +35,41 @@ export const first: Migration = ({ id, blob, real }) => [
     id ${id}, version_id integer not null references version(id) on delete cascade, reader text not null,
     packed ${blob} not null, made_at text not null, current integer not null)`,
   'create index record_version on record (version_id)',
+  // ids of quotes and passages are given: see stories/dated-ids.ts
   `create table quote (
-    id ${id}, story_id integer not null references story(id) on delete cascade, item text not null, kind text not null,
+    id ${wide} primary key, story_id integer not null references story(id) on delete cascade, item text not null, kind text not null,
     content text not null, cue text not null, source text not null, "start" integer not null, "end" integer not null,
     confidence ${real} not null, speaker_confidence ${real}, said text, published text,
     source_id integer not null, hidden integer not null default 0)`,
   'create index quote_story on quote (story_id)',
   'create index quote_published on quote (published)',
   'create index quote_source on quote (source_id, published)',
+  'create index quote_said on quote (said) where said is not null',
   `create table entity (
     id ${id}, story_id integer not null references story(id) on delete cascade, item text not null, type text not null,
     name text not null, name_key text not null, gender text, "start" integer not null, "end" integer not null,
     mentions integer not null, named integer not null, person_id integer, join_score ${real}, join_by text,
     join_evidence text)`,
   'create index entity_story on entity (story_id)',
-  'create index entity_person on entity (person_id) where person_id is not null',
+  'create index entity_person on entity (person_id, name_key) where person_id is not null',
   'create index entity_name on entity (name_key) where named = 1',
   `create table quote_speaker (
-    quote_id integer not null references quote(id) on delete cascade,
+    quote_id ${wide} not null references quote(id) on delete cascade,
     entity_id integer not null references entity(id) on delete cascade, primary key (quote_id, entity_id))`,
   'create index quote_speaker_entity on quote_speaker (entity_id)',
   `create table quote_about (
-    quote_id integer not null references quote(id) on delete cascade,
+    quote_id ${wide} not null references quote(id) on delete cascade,
     entity_id integer not null references entity(id) on delete cascade, primary key (quote_id, entity_id))`,
   'create index quote_about_entity on quote_about (entity_id)',
   `create table fact (
     id ${id}, story_id integer not null references story(id) on delete cascade, item text not null, type text not null,
     subject_id integer references entity(id) on delete cascade, object_id integer references entity(id) on delete cascade,
-    args text not null, said_by integer, "start" integer not null, "end" integer not null, confidence ${real} not null)`,
+    args text not null, said_by ${wide}, "start" integer not null, "end" integer not null, confidence ${real} not null)`,
   'create index fact_story on fact (story_id)',
   'create index fact_subject on fact (subject_id)',
   'create index fact_object on fact (object_id)',
   `create table passage (
-    id ${id}, story_id integer not null references story(id) on delete cascade, number integer not null,
+    id ${wide} primary key, story_id integer not null references story(id) on delete cascade, number integer not null,
     "start" integer not null, "end" integer not null, published text, source_id integer not null,
     hidden integer not null default 0)`,
   'create index passage_story on passage (story_id)',

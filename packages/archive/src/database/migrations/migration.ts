@@ -3,6 +3,8 @@ export interface Words {
   readonly engine: 'sqlite' | 'postgres'
   /** A column of ids that the database gives. */
   readonly id: string
+  /** A whole number of up to 53 bits. */
+  readonly wide: string
   readonly blob: string
   /** A number with fractions, or beyond 32 bits. */
   readonly real: string
