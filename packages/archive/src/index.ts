@@ -1,6 +1,25 @@
 export { type Archive, type OpenOptions, openArchive } from './archive.js'
 export { checkAudit, type Deed, log } from './audit/audit.js'
+export type { Queue } from './database/database.js'
 export { ArchiveError, type ArchiveErrorCode } from './errors.js'
+export { findJob, type JobEntry, jobsOf, pathOf, storiesOf } from './jobs/job.js'
+export {
+  submitUpload,
+  UPLOAD_LIMITS,
+  type Upload,
+  type UploadAbout,
+  type UploadLimits,
+} from './jobs/upload.js'
+export {
+  beat,
+  beginWork,
+  cancelJob,
+  type End,
+  endWork,
+  SILENCE,
+  takeUpLost,
+  type Work,
+} from './jobs/work.js'
 export { sha256 } from './pack.js'
 export { excerpt, type Licence } from './rights/licence.js'
 export { type RecordShown, recordShown } from './rights/record-shown.js'

@@ -19,6 +19,19 @@ export interface Database {
   lock(db: Db, what: string): Promise<void>
   /** What a driver threw, as an ArchiveError where it can be told; else as it was. */
   explain(error: unknown): unknown
+  /** Opens the queue of jobs that wait. */
+  openQueue(): Promise<Queue>
+  close(): Promise<void>
+}
+
+/** Which job is next. The rows of `job` say what became of each; the queue deals them out to the processes. */
+export interface Queue {
+  /** Lets a job wait its turn, in the transaction that makes it wait. */
+  put(db: Db, job: { readonly key: string; readonly rank: number }): Promise<void>
+  /** The key of the next job, of several processes to one alone; undefined where none waits. */
+  take(): Promise<string | undefined>
+  /** The job that was taken is not this process's any more: it has ended, or waits again. */
+  leave(key: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -72,6 +72,10 @@ export function openPostgres(
         db,
       )
     },
+    async openQueue() {
+      const { openBoss } = await import('../jobs/queue-of-boss.js')
+      return openBoss(pool, `${schema ?? 'onrecord'}_jobs`)
+    },
     explain: error => explainPostgres(error, name),
     close: () => db.destroy(),
   }

@@ -30,6 +30,8 @@ export interface Tables {
   restriction: RestrictionTable
   tombstone: TombstoneTable
   audit: AuditTable
+  job: JobTable
+  job_part: JobPartTable
 }
 
 /** What the archive knows of itself: schema (its version), archive (its id), created. */
@@ -337,4 +339,43 @@ export interface AuditTable {
   detail: string
   previous: string
   hash: string
+}
+
+/** Work that is done behind a request: an upload to be taken in. */
+export interface JobTable {
+  id: Generated<number>
+  key: string
+  kind: 'import'
+  who: string
+  /** What was uploaded, as its sender called it. */
+  name: string
+  /** JSON: what its sender told of it. */
+  about: string
+  state: 'receiving' | 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  /** How many of its owner's jobs waited before it: whoever has fewer waiting goes first. */
+  rank: number
+  /** Bytes of the upload, and how many of them are dealt with. */
+  size: number
+  dealt: number
+  /** JSON: what became of its stories. */
+  counts: string | null
+  /** Why it failed. */
+  message: string | null
+  /** 1: its owner wants it stopped. */
+  stop: number
+  /** How often it was begun. */
+  tries: number
+  /** The process that works on it, and when that was last heard of. */
+  holder: string | null
+  beat_at: string | null
+  made_at: string
+  begun_at: string | null
+  ended_at: string | null
+}
+
+/** The bytes of an upload until it is dealt with. */
+export interface JobPartTable {
+  job_id: number
+  number: number
+  bytes: Uint8Array
 }

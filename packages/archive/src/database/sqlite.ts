@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import { ArchiveError } from '../errors.js'
+import { queueOfRows } from '../jobs/queue-of-rows.js'
 import type { Database } from './database.js'
 import type { Tables } from './schema.js'
 
@@ -74,6 +75,7 @@ export function openSqlite(
       }
     },
     lock: async () => {},
+    openQueue: async () => queueOfRows(db),
     explain: error => explainSqlite(error, path),
     close: () => db.destroy(),
   }

@@ -19,9 +19,9 @@ export async function serve(flags: Readonly<Record<string, unknown>>, host: Host
   }
   let service: Service
   try {
-    service = await startService(config, host.openPool, (error, { method, path }) =>
+    service = await startService(config, host.openPool, (error, at) =>
       say(
-        `${method} ${path} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        `${at} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       ),
     )
   } catch (error) {

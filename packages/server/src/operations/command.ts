@@ -87,6 +87,7 @@ async function run(
         archive,
         sight: 'all',
         who: 'local',
+        may: ['read', 'edit', 'admin'],
         now: new Date().toISOString(),
         read: poolOfOne(host.openReader).read,
       }

@@ -37,6 +37,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
 export interface Context extends View {
   /** Who asks: an account, or 'local'. */
   readonly who: string
+  /** What they may. */
+  readonly may: readonly Operation['permission'][]
   /** ISO 8601. */
   readonly now: string
   /** Reads a story. Rejects with an InputError where it cannot be read, with a ModelError where none can. */

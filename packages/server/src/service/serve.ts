@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
-import { type Archive, openArchive } from '@onrecord/archive'
+import { type Archive, openArchive, type Queue } from '@onrecord/archive'
 import { operations } from '../operations/index.js'
 import type { Operation } from '../operations/operation.js'
 import { read } from '../operations/read.js'
@@ -9,13 +9,14 @@ import type { Pool } from '../pool.js'
 import { LOCAL } from './caller.js'
 import type { Config } from './config.js'
 import { createApp } from './http/app.js'
+import { openRunner, type Runner } from './jobs/runner.js'
 
 /** A service that listens. */
 export interface Service {
   /** Where: http://127.0.0.1:4173 */
   readonly url: string
   readonly archive: Archive
-  /** Takes no more requests, answers those under way, and closes the archive. */
+  /** Takes no more requests, answers those under way, lets jobs wait for the next start, and closes the archive. */
   close(): Promise<void>
 }
 
@@ -34,22 +35,34 @@ const PATIENCE = 10_000
 export async function startService(
   config: Config,
   openPool: (size: number) => Pool,
-  failed: (error: unknown, request: { method: string; path: string }) => void,
+  failed: (error: unknown, at: string) => void,
 ): Promise<Service> {
   const archive = await openArchive(config.archive, { create: true })
   const pool = openPool(config.workers)
+  let queue: Queue | undefined
+  let runner: Runner | undefined
+  const end = async () => {
+    await runner?.close()
+    await pool.close()
+    await queue?.close()
+    await archive.close()
+  }
   try {
+    queue = await archive.openQueue()
+    runner = openRunner(archive, queue, pool, (error, job) => failed(error, `job ${job}`))
     const { version } = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     )
     const app = createApp({
       archive,
       pool,
+      queue,
+      runner,
       operations: serviceOperations,
       version,
       hosts: hostsOf(config),
       callerOf: async () => LOCAL,
-      failed,
+      failed: (error, { method, path }) => failed(error, `${method} ${path}`),
     })
     const { server, port } = await listening(app.fetch, config)
     return {
@@ -59,13 +72,11 @@ export async function startService(
       archive,
       async close() {
         await closed(server)
-        await pool.close()
-        await archive.close()
+        await end()
       },
     }
   } catch (error) {
-    await pool.close()
-    await archive.close()
+    await end()
     throw error
   }
 }

@@ -48,6 +48,7 @@ describe('every operation', () => {
             archive,
             sight: 'all' as const,
             who: 'test',
+            may: ['read', 'edit', 'admin'] as const,
             now: '2026-03-20T12:00:00Z',
             read: createFakeReader().read,
           }

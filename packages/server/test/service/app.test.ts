@@ -1,33 +1,41 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Archive, addStories, openArchive } from '@onrecord/archive'
+import { type Archive, addStories, openArchive, type Queue } from '@onrecord/archive'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleStories } from '../../../archive/test/stories.js'
 import { poolOfOne } from '../../src/pool.js'
 import { type Caller, LOCAL } from '../../src/service/caller.js'
-import { createApp } from '../../src/service/http/app.js'
+import { createApp, type Ground } from '../../src/service/http/app.js'
 import { exampleOf } from '../../src/service/http/docs.js'
 import { Refusal } from '../../src/service/http/refusal.js'
 import { routeOf } from '../../src/service/http/route.js'
+import { openRunner, type Runner } from '../../src/service/jobs/runner.js'
 import { serviceOperations } from '../../src/service/serve.js'
 import { createFakeReader } from '../fixtures/fake-reader.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-service-'))
 let archive: Archive
+let queue: Queue
+let runner: Runner
 let caller: Caller = LOCAL
 const failures: unknown[] = []
+const pool = poolOfOne(async () => createFakeReader())
 
-const app = () =>
+const appWith = (ground: Partial<Ground> = {}) =>
   createApp({
     archive,
-    pool: poolOfOne(async () => createFakeReader()),
+    pool,
+    queue,
+    runner,
     operations: serviceOperations,
     version: '0.0.0',
     hosts: ['localhost'],
     callerOf: async () => caller,
     failed: error => failures.push(error),
+    ...ground,
   })
+const app = () => appWith()
 const ask = (path: string, init?: RequestInit) =>
   app().request(`http://localhost:4173${path}`, init)
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -39,9 +47,12 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
 
 beforeAll(async () => {
   archive = await openArchive(join(folder, 'archive.db'), { create: true })
+  queue = await archive.openQueue()
+  runner = openRunner(archive, queue, pool, error => failures.push(error))
   await addStories(archive, sampleStories())
 })
 afterAll(async () => {
+  await runner.close()
   await archive.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -152,15 +163,10 @@ describe('the service', () => {
   })
 
   it('what nobody foresaw is answered without its words, and told to the log', async () => {
-    const broken = createApp({
-      archive,
-      pool: poolOfOne(async () => createFakeReader()),
-      operations: serviceOperations,
-      version: '0.0.0',
+    const broken = appWith({
       callerOf: async () => {
         throw new Error('secret words of a story')
       },
-      failed: error => failures.push(error),
     })
     const answer = await broken.request('http://localhost/api/problems')
     expect(answer.status).toBe(500)
@@ -169,15 +175,10 @@ describe('the service', () => {
   })
 
   it('a refusal keeps its headers', async () => {
-    const busy = createApp({
-      archive,
-      pool: poolOfOne(async () => createFakeReader()),
-      operations: serviceOperations,
-      version: '0.0.0',
+    const busy = appWith({
       callerOf: async () => {
         throw new Refusal(429, 'too-many', 'Too many.', 'Wait.', { 'retry-after': '7' })
       },
-      failed: error => failures.push(error),
     })
     const answer = await busy.request('http://localhost/api/problems')
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '7'])

@@ -113,4 +113,14 @@ export const first: Migration = ({ id, wide, blob, real }) => [
   `create table audit (
     seq integer primary key, at text not null, who text not null, action text not null, subject text not null,
     detail text not null, previous text not null, hash text not null)`,
+  `create table job (
+    id ${id}, key text not null unique, kind text not null, who text not null, name text not null, about text not null,
+    state text not null, rank integer not null, size ${real} not null, dealt ${real} not null, counts text, message text,
+    stop integer not null, tries integer not null, holder text, beat_at text, made_at text not null, begun_at text,
+    ended_at text)`,
+  'create index job_state on job (state, rank, id)',
+  'create index job_who on job (who, id)',
+  `create table job_part (
+    job_id integer not null references job(id) on delete cascade, number integer not null, bytes ${blob} not null,
+    primary key (job_id, number))`,
 ]

@@ -5,24 +5,21 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Operation } from '../../operations/operation.js'
 import type { Pool } from '../../pool.js'
-import type { Caller } from '../caller.js'
+import { type JobGround, mountJobs } from '../jobs/routes.js'
 import { askedOf } from './asked.js'
 import { DOCS_STYLE, docsPage } from './docs.js'
 import { checkHost, checkOrigin } from './hosts.js'
 import { openApi } from './openapi.js'
-import { bodyOf, Refusal, toRefusal } from './refusal.js'
+import { bodyOf, forbidden, Refusal, toRefusal } from './refusal.js'
 import { API, routeOf } from './route.js'
 
 /** What the routes stand on. */
-export interface Ground {
-  readonly archive: Archive
+export interface Ground extends JobGround {
   readonly pool: Pool
   readonly operations: readonly Operation[]
   readonly version: string
   /** Host names that the service answers to; undefined: any. */
   readonly hosts?: readonly string[]
-  /** Who asks. Rejects with a Refusal where that is not known. */
-  callerOf(request: Request): Promise<Caller>
   /** Told of what nobody foresaw. */
   failed(error: unknown, request: { readonly method: string; readonly path: string }): void
 }
@@ -36,7 +33,7 @@ export function createApp(ground: Ground): Hono {
   const app = new Hono()
   app.use(secureHeaders(HEADERS))
   app.use(checkHost(ground.hosts), checkOrigin())
-  app.use(bodyLimit({ maxSize: LONGEST, onError: () => refuse(TOO_LARGE) }))
+  mountJobs(app, ground)
   for (const operation of operations) mount(app, operation, ground)
   for (const [pattern, methods] of patternsOf(operations))
     app.all(pattern, c => notAllowed(c, methods))
@@ -63,9 +60,11 @@ export function createApp(ground: Ground): Hono {
 
 function mount(app: Hono, operation: Operation, ground: Ground) {
   const { method, path, inPath } = routeOf(operation)
-  app.on(method, patternOf(path), async c => {
+  const limited = bodyLimit({ maxSize: LONGEST, onError: () => refuse(TOO_LARGE) })
+  app.on(method, patternOf(path), limited, async c => {
     const caller = await ground.callerOf(c.req.raw)
-    if (!caller.may.includes(operation.permission)) throw forbidden(operation, caller)
+    if (!caller.may.includes(operation.permission))
+      throw forbidden(operation.name, operation.permission, caller)
     const params = c.req.param() as Record<string, string>
     const input = askedOf(operation, {
       inPath: Object.fromEntries(inPath.map(name => [name, params[name]!])),
@@ -77,6 +76,7 @@ function mount(app: Hono, operation: Operation, ground: Ground) {
       archive,
       sight: caller.sight,
       who: caller.who,
+      may: caller.may,
       now: new Date().toISOString(),
       read: pool.read,
     }
@@ -118,14 +118,6 @@ async function explained<T>(archive: Archive, work: () => Promise<T>): Promise<T
     throw archive.explain(error)
   }
 }
-
-const forbidden = (operation: Operation, caller: Caller) =>
-  new Refusal(
-    403,
-    'forbidden',
-    `"${operation.name}" needs the permission "${operation.permission}", and ${caller.who} has ${caller.may.join(', ') || 'none'}.`,
-    'Ask an admin for it.',
-  )
 
 async function jsonOf(c: Context): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()

@@ -1,5 +1,6 @@
 import { ArchiveError, type ArchiveErrorCode } from '@onrecord/archive'
 import { type ErrorCode, InputError } from '../../errors.js'
+import type { Caller } from '../caller.js'
 
 /** The one shape in which the service says no. */
 export interface ErrorBody {
@@ -52,7 +53,7 @@ const OF_ARCHIVE: Readonly<Record<ArchiveErrorCode, readonly [number, string]>> 
   'not-found': [404, 'Check the key; search lists keys.'],
   withdrawn: [410, 'Links to it stay dead; the reason is all that is kept.'],
   conflict: [409, 'Look at it again and decide anew.'],
-  busy: [503, 'Try again in a moment.'],
+  busy: [429, 'Send it again after the time that Retry-After tells.'],
   'read-only': [503, 'Ask whoever runs the service.'],
   'disk-full': [507, 'Make room, then send it again: nothing confirmed is lost.'],
   broken: [500, 'Restore a backup: onrecord archive restore.'],
@@ -74,7 +75,8 @@ export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof ArchiveError) {
     const [status, advice] = OF_ARCHIVE[error.code]
-    const headers: Record<string, string> = status === 503 ? { 'retry-after': '5' } : {}
+    const headers: Record<string, string> =
+      status === 503 || status === 429 ? { 'retry-after': '5' } : {}
     return new Refusal(status, error.code, error.message, advice, headers)
   }
   if (error instanceof InputError) {
@@ -92,3 +94,12 @@ export function toRefusal(error: unknown): Refusal {
 export const bodyOf = ({ code, message, advice }: Refusal): ErrorBody => ({
   error: { code, message, advice },
 })
+
+/** Somebody asks for what is not theirs. */
+export const forbidden = (what: string, permission: string, caller: Caller): Refusal =>
+  new Refusal(
+    403,
+    'forbidden',
+    `"${what}" needs the permission "${permission}", and ${caller.who} has ${caller.may.join(', ') || 'none'}.`,
+    'Ask an admin for it.',
+  )

@@ -1,0 +1,87 @@
+import { type Archive, findJob, type JobEntry, type Queue, submitUpload } from '@onrecord/archive'
+import type { Context, Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Caller } from '../caller.js'
+import { forbidden, Refusal } from '../http/refusal.js'
+import { API } from '../http/route.js'
+import type { Runner } from './runner.js'
+
+export interface JobGround {
+  readonly archive: Archive
+  readonly queue: Queue
+  readonly runner: Runner
+  /** Who asks. Rejects with a Refusal where that is not known. */
+  callerOf(request: Request): Promise<Caller>
+}
+
+/** Milliseconds between two looks at a job that somebody watches, and between two signs of life to them. */
+const LOOK = 500
+const ALIVE = 15_000
+
+const ENDED: ReadonlySet<JobEntry['state']> = new Set(['done', 'failed', 'cancelled'])
+
+/** Sending files, and watching what becomes of them. */
+export function mountJobs(app: Hono, ground: JobGround): void {
+  app.post(`${API}/imports`, async c => {
+    const caller = await ground.callerOf(c.req.raw)
+    if (!caller.may.includes('edit')) throw forbidden('import', 'edit', caller)
+    const { name, outlet } = askedOf(c)
+    const type = c.req.header('content-type')
+    const job = await submitUpload(
+      ground.archive,
+      ground.queue,
+      {
+        who: caller.who,
+        name,
+        about: { ...(type && { mediaType: type }), ...(outlet && { outlet }) },
+      },
+      bytesOf(c),
+    )
+    ground.runner.kick()
+    return c.json(job, 202, { location: `${API}/jobs/${job.key}`, 'cache-control': 'no-store' })
+  })
+
+  app.get(`${API}/jobs/:job/events`, async c => {
+    const caller = await ground.callerOf(c.req.raw)
+    const own = caller.may.includes('admin') ? undefined : caller.who
+    const key = c.req.param('job')
+    await findJob(ground.archive.db, key, own)
+    return streamSSE(c, async stream => {
+      let said = ''
+      let spoken = Date.now()
+      while (!stream.aborted) {
+        const job = await findJob(ground.archive.db, key, own)
+        const data = JSON.stringify(job)
+        if (data !== said) {
+          await stream.writeSSE({ event: ENDED.has(job.state) ? 'end' : 'progress', data })
+          said = data
+          spoken = Date.now()
+        } else if (Date.now() - spoken > ALIVE) {
+          await stream.write(': still there\n\n')
+          spoken = Date.now()
+        }
+        if (ENDED.has(job.state)) return
+        await stream.sleep(LOOK)
+      }
+    })
+  })
+}
+
+function askedOf(c: Context): { name: string; outlet: string | undefined } {
+  const query = new URL(c.req.url).searchParams
+  for (const field of query.keys()) {
+    if (field !== 'name' && field !== 'outlet')
+      throw new Refusal(
+        400,
+        'bad-query',
+        `${field}: there is no such field. There are: name, outlet.`,
+        'Mend the request; /docs says what may be asked.',
+      )
+  }
+  return { name: query.get('name') ?? 'upload', outlet: query.get('outlet') ?? undefined }
+}
+
+async function* bytesOf(c: Context): AsyncGenerator<Uint8Array> {
+  const { body } = c.req.raw
+  if (body) for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) yield chunk
+}

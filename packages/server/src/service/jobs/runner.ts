@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import {
+  type Archive,
+  beat,
+  beginWork,
+  type End,
+  endWork,
+  pathOf,
+  type Queue,
+  SILENCE,
+  takeUpLost,
+  type Work,
+} from '@onrecord/archive'
+import type { FileSource } from '@onrecord/formats'
+import { messageOf } from '../../errors.js'
+import { type Counts, takeIn } from '../../intake/take-in.js'
+import type { Pool } from '../../pool.js'
+
+export interface Runner {
+  /** There is new work: look at once. */
+  kick(): void
+  /** How many jobs are worked on now. */
+  running(): number
+  /** Ends between two stories; what is not done waits for the next start. */
+  close(): Promise<void>
+}
+
+/** Jobs worked on at once, so that a long one does not hold up a short one. */
+const SLOTS = 4
+/** Stories under way of each job, for each worker of the pool. */
+const WINDOW = 2
+/** Milliseconds between two looks for work that another process let wait. */
+const LOOK = 1000
+
+/** Works on the jobs that wait, those of whoever has fewest first, until it is closed. */
+export function openRunner(
+  archive: Archive,
+  queue: Queue,
+  pool: Pool,
+  failed: (error: unknown, job: string) => void,
+): Runner {
+  const holder = randomUUID()
+  const stop = new AbortController()
+  const running = new Set<Promise<void>>()
+  let wake = () => {}
+  const rest = () =>
+    new Promise<void>(resolve => {
+      const later = setTimeout(resolve, LOOK)
+      wake = () => {
+        clearTimeout(later)
+        resolve()
+      }
+    })
+  async function loop() {
+    let looked = 0
+    while (!stop.signal.aborted) {
+      try {
+        if (Date.now() - looked > SILENCE / 3) {
+          await takeUpLost(archive, queue)
+          looked = Date.now()
+        }
+        const work = running.size < SLOTS ? await beginWork(archive, queue, holder) : undefined
+        if (!work) {
+          await rest()
+          continue
+        }
+        const done = doWork(work).finally(() => {
+          running.delete(done)
+          wake()
+        })
+        running.add(done)
+      } catch (error) {
+        failed(error, 'queue')
+        await rest()
+      }
+    }
+  }
+  const looping = loop()
+
+  async function doWork(work: Work): Promise<void> {
+    const { key } = work.job
+    const cancel = new AbortController()
+    const onStop = () => cancel.abort()
+    stop.signal.addEventListener('abort', onStop)
+    const progress = { dealt: 0, counts: {} as Partial<Counts> }
+    const beating = setInterval(() => {
+      beat(archive, holder, key, { dealt: progress.dealt, counts: { ...progress.counts } }).then(
+        goesOn => goesOn || cancel.abort(),
+        error => failed(error, key),
+      )
+    }, SILENCE / 15)
+    const folder = await mkdtemp(join(tmpdir(), 'onrecord-import-'))
+    let end: End
+    try {
+      const file = await spool(work, folder)
+      const counts = await takeIn(
+        archive,
+        only(file),
+        pool.read,
+        {
+          outlet: work.about.outlet,
+          who: work.job.who,
+          window: pool.size * WINDOW,
+          signal: cancel.signal,
+        },
+        {
+          added: ({ outcome }) => {
+            progress.counts[outcome] = (progress.counts[outcome] ?? 0) + 1
+          },
+          problem: () => {
+            progress.counts.problem = (progress.counts.problem ?? 0) + 1
+          },
+          step: (_, bytes) => {
+            progress.dealt += bytes
+          },
+        },
+      )
+      end = stop.signal.aborted
+        ? { state: 'waits' }
+        : { state: cancel.signal.aborted ? 'cancelled' : 'done', counts: { ...counts } }
+    } catch (error) {
+      failed(error, key)
+      end = stop.signal.aborted
+        ? { state: 'waits' }
+        : { state: 'failed', message: messageOf(error) }
+    } finally {
+      clearInterval(beating)
+      stop.signal.removeEventListener('abort', onStop)
+      await rm(folder, { recursive: true, force: true })
+    }
+    await endWork(archive, queue, holder, key, end).catch(error => failed(error, key))
+  }
+
+  return {
+    kick: () => wake(),
+    running: () => running.size,
+    async close() {
+      stop.abort()
+      wake()
+      await looping
+      await Promise.all(running)
+    },
+  }
+}
+
+/** The upload as a file: some kinds are read from their end. */
+async function spool({ job, about, bytes }: Work, folder: string): Promise<FileSource> {
+  const path = join(folder, 'upload')
+  await pipeline(Readable.from(bytes()), createWriteStream(path))
+  return {
+    name: pathOf(job),
+    path,
+    size: job.size,
+    ...(about.mediaType !== undefined && { mediaType: about.mediaType }),
+    bytes: () => createReadStream(path),
+  }
+}
+
+async function* only<T>(one: T): AsyncGenerator<T> {
+  yield one
+}
