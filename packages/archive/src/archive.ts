@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Db } from './database/database.js'
-import { migrations } from './database/migrations/index.js'
+import { LATEST, makeMeta, migrateFrom, schemaOf } from './database/migrate.js'
 import { openPostgres } from './database/postgres.js'
 import { openSqlite } from './database/sqlite.js'
 import { ArchiveError } from './errors.js'
@@ -10,27 +10,29 @@ import { ArchiveError } from './errors.js'
 export interface Archive extends Database {
   /** Its own id, made with it; a backup has the same. */
   readonly id: string
+  /** Asks several things of one state of the archive, whatever others write meanwhile. */
+  read<T>(what: (db: Db) => Promise<T>): Promise<T>
   /** Does it all or nothing. Rejects with an ArchiveError where the database says what is wrong. */
   write<T>(what: (db: Db) => Promise<T>): Promise<T>
 }
 
 export interface OpenOptions {
-  /** Makes an archive where there is none, and takes an older schema to today's. */
+  /** Makes an archive where there is none. */
   readonly create?: boolean
+  /** Takes an older schema to today's. */
+  readonly migrate?: boolean
   readonly readOnly?: boolean
 }
 
 /**
  * Opens the archive at `url`: a path, `sqlite:PATH`, `:memory:`, or postgres://… .
- * Rejects with an ArchiveError: 'no-archive', 'not-an-archive', 'older-schema' (opened read-only, or without `create`),
+ * Rejects with an ArchiveError: 'no-archive', 'not-an-archive', 'older-schema' (opened read-only, or without `migrate`),
  * 'newer-schema', 'read-only', 'busy', 'no-connection', 'bad-url'.
  */
 export async function openArchive(url: string, options: OpenOptions = {}): Promise<Archive> {
-  const database = /^postgres(?:ql)?:\/\//.test(url)
-    ? openPostgres(url, options)
-    : openSqlite(toPath(url), options)
+  const database = isPostgres(url) ? openPostgres(url, options) : openSqlite(pathOf(url), options)
   try {
-    await migrate(database, options)
+    await ready(database, options)
     const { value: id } = await database.db
       .selectFrom('meta')
       .select('value')
@@ -39,6 +41,13 @@ export async function openArchive(url: string, options: OpenOptions = {}): Promi
     return {
       ...database,
       id,
+      async read(what) {
+        try {
+          return await readSnapshot(database, what)
+        } catch (error) {
+          throw database.explain(error)
+        }
+      },
       async write(what) {
         try {
           return await database.db.transaction().execute(what)
@@ -53,7 +62,26 @@ export async function openArchive(url: string, options: OpenOptions = {}): Promi
   }
 }
 
-function toPath(url: string): string {
+/** Runs `what` in a transaction that sees one state of the database. */
+export function readSnapshot<T>(
+  { db, beginSnapshot }: Database,
+  what: (db: Db) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async db => {
+    await sql.raw(beginSnapshot).execute(db)
+    try {
+      return await what(db)
+    } finally {
+      // nothing was written; a connection that is lost says so in what it was asked
+      await sql`rollback`.execute(db).catch(() => {})
+    }
+  })
+}
+
+export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url)
+
+/** The path of an archive in a file. */
+export function pathOf(url: string): string {
   const path = url.replace(/^sqlite:(?:\/\/(?=\/))?/, '')
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) {
     throw new ArchiveError(
@@ -69,32 +97,38 @@ function toPath(url: string): string {
   return path
 }
 
-async function migrate(database: Database, { create = false, readOnly = false }: OpenOptions) {
-  const now = await versionOf(database)
-  if (now > migrations.length) {
+async function ready(
+  database: Database,
+  { create = false, migrate = false, readOnly = false }: OpenOptions,
+) {
+  const { db, name } = database
+  const now = await schemaOf(database, db)
+  if (now > LATEST) {
     throw new ArchiveError(
       'newer-schema',
-      `${database.name} was written by a newer Onrecord (schema ${now}; this one knows ${migrations.length}). Install the newer one.`,
+      `${name} was written by a newer Onrecord (schema ${now}; this one knows ${LATEST}). Install the newer one.`,
     )
   }
-  if (now === migrations.length) return
-  if (readOnly || !create) {
-    throw now === 0
-      ? new ArchiveError(
-          'no-archive',
-          `There is no archive at ${database.name}. Make one with: onrecord add FILE…`,
-        )
-      : new ArchiveError(
-          'older-schema',
-          `${database.name} has schema ${now}, this Onrecord writes ${migrations.length}. Take a backup, then run: onrecord migrate`,
-        )
+  if (now === LATEST) return
+  if (now === 0 && (!create || readOnly)) {
+    throw new ArchiveError(
+      'no-archive',
+      `There is no archive at ${name}. Make one with: onrecord add FILE…`,
+    )
   }
-  await database.db.transaction().execute(async db => {
+  if (now > 0 && (!migrate || readOnly)) {
+    throw new ArchiveError(
+      'older-schema',
+      `${name} has schema ${now}, this Onrecord writes ${LATEST}. Copy it first, then run: onrecord archive migrate`,
+    )
+  }
+  await db.transaction().execute(async db => {
+    await database.makePlace(db)
     await database.lock(db, 'migrate')
     // Another process may have done it meanwhile.
-    const from = await versionOf({ ...database, db } as Database)
+    const from = await schemaOf(database, db)
     if (from === 0) {
-      await sql`create table meta (key text primary key, value text not null)`.execute(db)
+      await makeMeta(db)
       await db
         .insertInto('meta')
         .values([
@@ -104,39 +138,6 @@ async function migrate(database: Database, { create = false, readOnly = false }:
         ])
         .execute()
     }
-    for (const migration of migrations.slice(from)) {
-      for (const statement of migration(database.words)) await sql.raw(statement).execute(db)
-    }
-    await db
-      .updateTable('meta')
-      .set({ value: String(migrations.length) })
-      .where('key', '=', 'schema')
-      .execute()
+    await migrateFrom(database, db, from)
   })
-}
-
-/** How many migrations it has had; 0: it is empty. Throws 'not-an-archive' for somebody else's database. */
-async function versionOf({ db, words, name }: Database): Promise<number> {
-  const { rows: tables } =
-    words.engine === 'sqlite'
-      ? await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
-      : await sql<{
-          name: string
-        }>`select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(
-          db,
-        )
-  if (tables.length === 0) return 0
-  const names = new Set(tables.map(table => table.name))
-  if (names.has('meta')) {
-    const row = await db
-      .selectFrom('meta')
-      .select('value')
-      .where('key', '=', 'schema')
-      .executeTakeFirst()
-    if (row) return Number(row.value)
-  }
-  throw new ArchiveError(
-    'not-an-archive',
-    `${name} holds something else (${[...names].sort().slice(0, 3).join(', ')} …). Give the archive a place of its own.`,
-  )
 }

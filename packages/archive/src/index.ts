@@ -20,6 +20,9 @@ export {
   takeUpLost,
   type Work,
 } from './jobs/work.js'
+export { backupArchive, type Copy, type CopyOptions, exportArchive } from './keep/backup.js'
+export { type Checked, checkArchive, type Fault } from './keep/check.js'
+export { type Restored, restoreArchive } from './keep/restore.js'
 export { sha256 } from './pack.js'
 export { excerpt, type Licence } from './rights/licence.js'
 export { type RecordShown, recordShown } from './rights/record-shown.js'

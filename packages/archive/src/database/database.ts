@@ -15,6 +15,20 @@ export interface Database {
   /** Puts folded words and tags into the index under the ids of their rows; replaces what was there. */
   putWords(db: Db, table: WordTable, rows: readonly WordRow[]): Promise<void>
   dropWords(db: Db, table: WordTable, ids: readonly number[]): Promise<void>
+  /** The statement that begins a transaction which sees one state of the archive to its end, while others write. */
+  readonly beginSnapshot: string
+  /** The tables that hold what is kept, parents first; not the indexes of words, which are made from it. */
+  shapes(db: Db): Promise<TableShape[]>
+  /** Lets new rows of the table have ids behind those that it has. */
+  continueIds(db: Db, table: string): Promise<void>
+  /** What the database finds broken in its own files and keys, in its words; nothing: []. */
+  faults(db: Db): Promise<string[]>
+  /** Table of which the column `id` tells the rows that an index of words has. */
+  wordIds(table: WordTable): string
+  /** Makes the place where the archive's tables go, if it is not there. */
+  makePlace(db: Db): Promise<void>
+  /** Writes the archive as it is now into a new file, which is an archive too (SQLite). */
+  copyTo?(path: string): Promise<void>
   /** Holds other writers off for the length of a transaction (PostgreSQL; SQLite has one writer anyway). */
   lock(db: Db, what: string): Promise<void>
   /** What a driver threw, as an ArchiveError where it can be told; else as it was. */
@@ -35,7 +49,54 @@ export interface Queue {
   close(): Promise<void>
 }
 
-export type WordTable = 'quote_words' | 'passage_words'
+export const WORD_TABLES = ['quote_words', 'passage_words'] as const
+export type WordTable = (typeof WORD_TABLES)[number]
+
+/** A table as its database describes it. */
+export interface TableShape {
+  readonly name: string
+  readonly columns: readonly string[]
+  /** Those of them that hold bytes. */
+  readonly blobs: readonly string[]
+  /** In the order of the key. */
+  readonly primaryKey: readonly string[]
+  /** Names of the tables that it refers to. */
+  readonly parents: readonly string[]
+}
+
+/** Shapes from what a database says of its columns (in their order) and references; each behind those it refers to. */
+export function shapesFrom(
+  columns: readonly { name: string; column: string; type: string; pk: number | null }[],
+  references: readonly { name: string; parent: string }[],
+): TableShape[] {
+  const shapes = [...new Set(columns.map(({ name }) => name))].map((name): TableShape => {
+    const own = columns.filter(column => column.name === name)
+    const key = own.filter(({ pk }) => pk).sort((a, b) => a.pk! - b.pk!)
+    return {
+      name,
+      columns: own.map(({ column }) => column),
+      blobs: own.filter(({ type }) => /^(?:blob|bytea)$/i.test(type)).map(({ column }) => column),
+      primaryKey: key.map(({ column }) => column),
+      parents: references.filter(row => row.name === name).map(({ parent }) => parent),
+    }
+  })
+  return parentsFirst(shapes)
+}
+
+function parentsFirst(shapes: readonly TableShape[]): TableShape[] {
+  const ordered: TableShape[] = []
+  let left = [...shapes].sort((a, b) => (a.name < b.name ? -1 : 1))
+  while (left.length > 0) {
+    const waiting = new Set(left.map(({ name }) => name))
+    const free = left.filter(({ name, parents }) =>
+      parents.every(parent => parent === name || !waiting.has(parent)),
+    )
+    if (free.length === 0) throw new Error(`Tables refer to each other: ${[...waiting].join(', ')}`)
+    ordered.push(...free)
+    left = left.filter(shape => !free.includes(shape))
+  }
+  return ordered
+}
 
 export interface WordRow {
   readonly id: number

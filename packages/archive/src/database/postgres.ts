@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { ArchiveError } from '../errors.js'
-import type { Database } from './database.js'
+import { type Database, type Db, shapesFrom, type TableShape, WORD_TABLES } from './database.js'
 import type { Tables } from './schema.js'
 
 const INT8 = 20
@@ -42,6 +42,8 @@ export function openPostgres(
   })
   // A connection lost while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {})
+  // One lost while in use fails the query that is under way: that is where it is told.
+  pool.on('connect', client => client.on('error', () => {}))
   const name = `${address.protocol}//${address.host}${address.pathname}${schema ? ` (${schema})` : ''}`
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
@@ -66,6 +68,21 @@ export function openPostgres(
     async dropWords(db, table, ids) {
       if (ids.length === 0) return
       await sql`delete from ${sql.table(table)} where id in (${sql.join(ids)})`.execute(db)
+    },
+    beginSnapshot: 'begin isolation level repeatable read read only',
+    shapes: shapesOf,
+    async continueIds(db, table) {
+      await sql`select setval(pg_get_serial_sequence(${table}, 'id'), greatest(max(id), 1), max(id) is not null)
+        from ${sql.table(table)}`.execute(db)
+    },
+    // PostgreSQL lets no row in that refers to none, and tells of broken pages when they are read
+    faults: async () => [],
+    wordIds: table => table,
+    async makePlace(db) {
+      if (!schema) return
+      // not "if not exists": that asks for the right to make schemas even where it is there
+      const there = await sql`select from pg_namespace where nspname = ${schema}`.execute(db)
+      if (there.rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(db)
     },
     async lock(db, what) {
       await sql`select pg_advisory_xact_lock(hashtext(${`onrecord ${schema ?? ''} ${what}`}))`.execute(
@@ -93,6 +110,27 @@ function vectorOf(words: string, tags: readonly string[]): string {
   return [...placed, ...tags.map(tag => `'${tag}'`)].join(' ')
 }
 
+async function shapesOf(db: Db): Promise<TableShape[]> {
+  const { rows } = await sql<{
+    name: string
+    column: string
+    type: string
+    pk: number | null
+  }>`
+    select c.relname::text as name, a.attname::text as column, format_type(a.atttypid, null) as type,
+      array_position(i.indkey::int2[], a.attnum) as pk
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_index i on i.indrelid = c.oid and i.indisprimary
+    where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+      and c.relname not in (${sql.join([...WORD_TABLES])})
+    order by c.relname, a.attnum`.execute(db)
+  const { rows: references } = await sql<{ name: string; parent: string }>`
+    select distinct c.relname::text as name, p.relname::text as parent from pg_constraint f
+    join pg_class c on c.oid = f.conrelid join pg_class p on p.oid = f.confrelid
+    where f.contype = 'f' and f.connamespace = current_schema()::regnamespace`.execute(db)
+  return shapesFrom(rows, references)
+}
+
 /** SQLSTATE codes: https://www.postgresql.org/docs/15/errcodes-appendix.html */
 function explainPostgres(error: unknown, name: string): unknown {
   if (!(error instanceof Error) || error instanceof ArchiveError) return error
@@ -101,7 +139,9 @@ function explainPostgres(error: unknown, name: string): unknown {
     new ArchiveError(code, text, { cause: error })
   if (
     /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|57P0[1-3]|08\d\d\d)$/.test(code) ||
-    /connection (?:terminated|timeout)/i.test(error.message)
+    /connection (?:terminated|timeout|error)|timeout exceeded when trying to connect/i.test(
+      error.message,
+    )
   ) {
     return as(
       'no-connection',

@@ -4,7 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import { ArchiveError } from '../errors.js'
 import { queueOfRows } from '../jobs/queue-of-rows.js'
-import type { Database } from './database.js'
+import { type Database, type Db, shapesFrom, type TableShape } from './database.js'
 import type { Tables } from './schema.js'
 
 type File = InstanceType<typeof DatabaseSync>
@@ -18,6 +18,8 @@ interface Prepared {
 
 /** Prepared statements kept at once. */
 const KEPT = 500
+/** Bytes that the write-ahead log keeps on disk when it is empty again, after an import that made it long. */
+const LOG_KEPT = 64 * 1024 * 1024
 /** Milliseconds that another process's write is waited for. */
 const PATIENCE = 10_000
 
@@ -27,7 +29,16 @@ const PATIENCE = 10_000
  */
 export function openSqlite(
   path: string,
-  { create = false, readOnly = false }: { create?: boolean; readOnly?: boolean } = {},
+  {
+    create = false,
+    readOnly = false,
+    draft = false,
+  }: {
+    create?: boolean
+    readOnly?: boolean
+    /** Nobody else sees the file, and it is thrown away unless it is finished: nothing is synced, nothing undone. */
+    draft?: boolean
+  } = {},
 ): Database {
   const memory = path === ':memory:'
   if (!memory && !existsSync(path)) {
@@ -42,9 +53,10 @@ export function openSqlite(
   let file: File
   try {
     file = new DatabaseSync(path, { readOnly, timeout: PATIENCE })
-    if (!readOnly && !memory) file.exec('pragma journal_mode = wal')
+    if (draft) file.exec('pragma journal_mode = off')
+    else if (!readOnly && !memory) toLog(file)
     file.exec(
-      'pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory',
+      `pragma journal_size_limit = ${LOG_KEPT}; pragma synchronous = ${draft ? 'off' : 'full'}; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory`,
     )
     file.prepare('select count(*) from sqlite_master').get()
   } catch (error) {
@@ -74,11 +86,52 @@ export function openSqlite(
         await sql`delete from ${sql.table(table)} where rowid = ${id}`.execute(db)
       }
     },
+    beginSnapshot: 'begin deferred',
+    shapes: shapesOf,
+    async continueIds() {},
+    wordIds: table => `${table}_docsize`,
+    async makePlace() {},
+    async faults(db) {
+      const { rows } = await sql<{ fault: string }>`
+        select integrity_check as fault from pragma_integrity_check where integrity_check <> 'ok'
+        union all select 'row ' || rowid || ' of ' || "table" || ' refers to a row of ' || parent || ' that is not there'
+        from pragma_foreign_key_check`.execute(db)
+      return rows.map(row => row.fault)
+    },
+    async copyTo(copy) {
+      await sql`vacuum into ${copy}`.execute(db)
+    },
     lock: async () => {},
     openQueue: async () => queueOfRows(db),
     explain: error => explainSqlite(error, path),
     close: () => db.destroy(),
   }
+}
+
+/** Into the mode of the write-ahead log. SQLite does not wait for others here, as it does everywhere else. */
+function toLog(file: File) {
+  for (let tries = 1; ; tries++) {
+    try {
+      file.exec('pragma journal_mode = wal')
+      return
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== 5 || tries * 50 > PATIENCE) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+    }
+  }
+}
+
+async function shapesOf(db: Db): Promise<TableShape[]> {
+  // not the virtual tables of the indexes of words, nor those under them
+  const { rows } = await sql<{ name: string; column: string; type: string; pk: number }>`
+    select l.name, c.name as "column", c.type, c.pk
+    from pragma_table_list l, pragma_table_info(l.name) c
+    where l.schema = 'main' and l.type = 'table' and l.name not like 'sqlite!_%' escape '!'
+    order by l.name, c.cid`.execute(db)
+  const { rows: references } = await sql<{ name: string; parent: string }>`
+    select distinct l.name, f."table" as parent from pragma_table_list l, pragma_foreign_key_list(l.name) f
+    where l.schema = 'main' and l.type = 'table'`.execute(db)
+  return shapesFrom(rows, references)
 }
 
 /** The interface of node:sqlite as the one that Kysely asks for. */
