@@ -72,6 +72,7 @@ export function shapesFrom(
   const shapes = [...new Set(columns.map(({ name }) => name))].map((name): TableShape => {
     const own = columns.filter(column => column.name === name)
     const key = own.filter(({ pk }) => pk).sort((a, b) => a.pk! - b.pk!)
+    if (key.length === 0) throw new Error(`The table ${name} has no primary key.`)
     return {
       name,
       columns: own.map(({ column }) => column),

@@ -118,7 +118,7 @@ async function shapesOf(db: Db): Promise<TableShape[]> {
     pk: number | null
   }>`
     select c.relname::text as name, a.attname::text as column, format_type(a.atttypid, null) as type,
-      array_position(i.indkey::int2[], a.attnum) as pk
+      array_position(i.indkey::int2[], a.attnum) + 1 as pk
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_index i on i.indrelid = c.oid and i.indisprimary
     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace

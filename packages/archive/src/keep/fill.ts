@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Db } from '../database/database.js'
 import { LATEST, makeMeta, migrateFrom } from '../database/migrate.js'
+import { ArchiveError } from '../errors.js'
 import type { Chunk } from './chunks.js'
 import { broken } from './form.js'
 import { type Counts, verify } from './verify.js'
@@ -27,7 +28,14 @@ export async function fill(database: Database, db: Db, source: Source): Promise<
     // names reach SQL: they are those of the schema, or nothing is done
     if (!shape || [...columns].sort().join() !== [...shape.columns].sort().join())
       throw broken(path, `its table ${table} is not that of schema ${schema}`)
-    await insert(db, table, columns, rows)
+    try {
+      await insert(db, table, columns, rows)
+    } catch (error) {
+      const known = database.explain(error)
+      throw known instanceof ArchiveError
+        ? known
+        : broken(path, `rows of ${table} do not fit (${(error as Error).message})`)
+    }
     counts[table] = (counts[table] ?? 0) + rows.length
   }
   for (const { name, columns } of shapes.values())

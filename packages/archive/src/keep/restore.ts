@@ -87,7 +87,7 @@ async function restoreToFile(
     aside = await setAside(path, now)
   }
   const rows = await placeFile(path, { replace, clear }, async draft => {
-    await source.file?.copyTo!(draft)
+    if (source.file?.copyTo) await source.file.copyTo(draft)
     const database = openSqlite(draft, { draft: true })
     try {
       return await database.db.transaction().execute(async db => {
