@@ -1,26 +1,11 @@
 import type { Database, Db } from '../database/database.js'
+import { tagsOfPassage, tagsOfQuote } from '../text/tags.js'
 import { foldedWords } from '../text/words.js'
 
-const PAGE = 200
+const STORIES = 50
 
-/** Makes the indexes of words from quotes and passages, where they are empty: what `project` puts in, for all stories. */
+/** Makes the indexes of words, where they are empty, from the rows of all stories: what `project` puts in. */
 export async function indexWords(database: Database, db: Db): Promise<void> {
-  for (let after = 0; ; ) {
-    const quotes = await db
-      .selectFrom('quote')
-      .select(['id', 'content'])
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(PAGE)
-      .execute()
-    if (quotes.length === 0) break
-    await database.putWords(
-      db,
-      'quote_words',
-      quotes.map(({ id, content }) => ({ id, words: foldedWords(content) })),
-    )
-    after = quotes.at(-1)!.id
-  }
   for (let after = 0; ; ) {
     const stories = await db
       .selectFrom('story')
@@ -28,26 +13,70 @@ export async function indexWords(database: Database, db: Db): Promise<void> {
       .select(['story.id as id', 'version.text as text'])
       .where('story.id', '>', after)
       .orderBy('story.id')
-      .limit(20)
+      .limit(STORIES)
       .execute()
-    if (stories.length === 0) break
-    for (const { id, text } of stories) {
-      const passages = await db
-        .selectFrom('passage')
-        .select(['id', 'start', 'end'])
-        .where('story_id', '=', id)
-        .execute()
-      for (let k = 0; k < passages.length; k += PAGE) {
-        await database.putWords(
-          db,
-          'passage_words',
-          passages.slice(k, k + PAGE).map(passage => ({
-            id: passage.id,
-            words: foldedWords(text.slice(passage.start, passage.end)),
-          })),
-        )
-      }
-    }
+    if (stories.length === 0) return
     after = stories.at(-1)!.id
+    const texts = new Map(stories.map(({ id, text }) => [id, text]))
+    await indexQuotes(database, db, [...texts.keys()])
+    await indexPassages(database, db, texts)
   }
+}
+
+async function indexQuotes(database: Database, db: Db, stories: readonly number[]) {
+  const named = async (table: 'quote_speaker' | 'quote_about') => {
+    const rows = await db
+      .selectFrom(table)
+      .innerJoin('entity', 'entity.id', `${table}.entity_id`)
+      .select([`${table}.quote_id as quote`, 'entity.name as name'])
+      .where('entity.story_id', 'in', stories)
+      .execute()
+    const names = new Map<number, string[]>()
+    for (const { quote, name } of rows) names.set(quote, [...(names.get(quote) ?? []), name])
+    return names
+  }
+  const speakers = await named('quote_speaker')
+  const about = await named('quote_about')
+  const quotes = await db
+    .selectFrom('quote')
+    .select(['id', 'content', 'kind', 'said', 'source_id as sourceId'])
+    .where('story_id', 'in', stories)
+    .execute()
+  const rows = quotes.map(({ id, content, ...quote }) => ({
+    id,
+    words: foldedWords(content),
+    tags: tagsOfQuote({
+      ...quote,
+      speakers: speakers.get(id) ?? [],
+      about: about.get(id) ?? [],
+    }),
+  }))
+  await put(database, db, 'quote_words', rows)
+}
+
+async function indexPassages(database: Database, db: Db, texts: ReadonlyMap<number, string>) {
+  const passages = await db
+    .selectFrom('passage')
+    .select(['id', 'story_id', 'start', 'end', 'source_id'])
+    .where('story_id', 'in', [...texts.keys()])
+    .execute()
+  const rows = passages.map(({ id, story_id, start, end, source_id }) => ({
+    id,
+    words: foldedWords(texts.get(story_id)!.slice(start, end)),
+    tags: tagsOfPassage(source_id),
+  }))
+  await put(database, db, 'passage_words', rows)
+}
+
+/** Rows of one statement: PostgreSQL takes them all at once. */
+const ROWS = 500
+
+async function put(
+  database: Database,
+  db: Db,
+  table: Parameters<Database['putWords']>[1],
+  rows: Parameters<Database['putWords']>[2],
+) {
+  for (let k = 0; k < rows.length; k += ROWS)
+    await database.putWords(db, table, rows.slice(k, k + ROWS))
 }

@@ -21,29 +21,19 @@ export async function allRows(archive: Archive): Promise<Record<string, unknown>
 async function indexed({ db, words }: Archive): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {}
   for (const table of ['quote_words', 'passage_words']) {
-    if (words.engine === 'sqlite') {
+    if (words.engine === 'sqlite')
       await sql
         .raw(
           `create virtual table if not exists temp.in_${table} using fts5vocab(main, ${table}, instance)`,
         )
         .execute(db)
-      all[table] = (
-        await sql
-          .raw(
-            `select doc as id, term, "offset" as at from temp.in_${table} order by doc, "offset"`,
-          )
-          .execute(db)
-      ).rows
-    } else {
-      // as SQLite tells it: a word at each of its places
-      all[table] = (
-        await sql
-          .raw(
-            `select id, lexeme as term, at - 1 as at from ${table}, unnest(words) u, unnest(u.positions) at order by id, at`,
-          )
-          .execute(db)
-      ).rows
-    }
+    // a word at each of its places; tags have none
+    const entries =
+      words.engine === 'sqlite'
+        ? `select distinct doc as id, term, case when term like '=%' then -1 else "offset" end as at from temp.in_${table}`
+        : `select id, lexeme as term, coalesce(at, 0) - 1 as at
+           from ${table}, unnest(words) u left join lateral unnest(u.positions) at on true`
+    all[table] = (await sql.raw(`${entries} order by id, at, term`).execute(db)).rows
   }
   return all
 }
