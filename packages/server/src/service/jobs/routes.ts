@@ -26,7 +26,7 @@ export function mountJobs(app: Hono, ground: JobGround): void {
     const caller = await ground.callerOf(c.req.raw)
     if (!caller.may.includes('edit')) throw forbidden('import', 'edit', caller)
     const { name, outlet } = askedOf(c)
-    const type = c.req.header('content-type')
+    const type = mediaTypeOf(c)
     const job = await submitUpload(
       ground.archive,
       ground.queue,
@@ -79,6 +79,14 @@ function askedOf(c: Context): { name: string; outlet: string | undefined } {
       )
   }
   return { name: query.get('name') ?? 'upload', outlet: query.get('outlet') ?? undefined }
+}
+
+/** What programs send where nobody told them: the file's name and bytes know better. */
+const UNTOLD = /^(?:text\/plain|application\/(?:octet-stream|x-www-form-urlencoded))\b/i
+
+function mediaTypeOf(c: Context): string | undefined {
+  const type = c.req.header('content-type')
+  return type && !UNTOLD.test(type) ? type : undefined
 }
 
 async function* bytesOf(c: Context): AsyncGenerator<Uint8Array> {

@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { openArchive } from '@onrecord/archive'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+
+const script = fileURLToPath(new URL('../fixtures/fake-main.mjs', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-process-'))
+const children = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+  children.clear()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The service as a process of its own, with the fake reader. */
+async function start(archive: string, ...argv: string[]) {
+  const child = spawn(
+    process.execPath,
+    [script, 'serve', '--port', '0', '--archive', archive, '--workers', '2', ...argv],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  children.add(child)
+  let stderr = ''
+  child.stderr.on('data', data => {
+    stderr += data
+  })
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  const { value: line = '' } = await lines.next()
+  const url = /http:\/\/\S+/.exec(line)?.[0]
+  if (!url) throw new Error(`no address: ${line} ${stderr}`)
+  return { child, url, stderr: () => stderr }
+}
+
+const send = async (url: string, name: string, text: string) => {
+  const answer = await fetch(`${url}/api/imports?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    body: text,
+  })
+  const job = (await answer.json()) as { key: string; state: string }
+  return { status: answer.status, location: answer.headers.get('location'), ...job }
+}
+
+interface Job {
+  readonly state: string
+  readonly stories: readonly string[]
+}
+
+async function settled(url: string, keys: readonly string[]) {
+  for (;;) {
+    const jobs = await Promise.all(
+      keys.map(async key => (await (await fetch(`${url}/api/jobs/${key}`)).json()) as Job),
+    )
+    const open = jobs.filter(job => ['waiting', 'running', 'receiving'].includes(job.state))
+    if (open.length === 0) return jobs
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+}
+
+const story = (n: number) =>
+  `“We counted the boats ${n} times,” said Nora Quill of pier ${n}.\n\nThe harbour closed at ${n % 12}.`
+
+async function textsIn(path: string): Promise<string[]> {
+  const archive = await openArchive(path)
+  const rows = await archive.db.selectFrom('version').select('text').execute()
+  await archive.close()
+  return rows.map(row => row.text).sort()
+}
+
+describe('the service as a process', () => {
+  it('takes in what many clients send at once, and tells how far it is', async () => {
+    const archive = join(folder, 'many.db')
+    const { child, url, stderr } = await start(archive)
+    const numbers = Array.from({ length: 200 }, (_, n) => n)
+    const keys: string[] = []
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, client) => {
+        for (const n of numbers.filter(n => n % 20 === client)) {
+          const { status, key, location } = await send(url, `story ${n}.txt`, story(n))
+          expect([status, location]).toEqual([202, `/api/jobs/${key}`])
+          keys.push(key)
+        }
+      }),
+    )
+    const jobs = await settled(url, keys)
+    expect(jobs.filter(job => job.state !== 'done')).toEqual([])
+    expect(jobs.flatMap(job => job.stories)).toHaveLength(200)
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(stderr()).toBe('')
+    expect(await textsIn(archive)).toEqual(numbers.map(story).sort())
+  })
+
+  it('killed amid uploads it has lost none that it acknowledged, and doubles none', async () => {
+    const archive = join(folder, 'killed.db')
+    const acknowledged = new Map<string, string>()
+    let n = 0
+    for (let round = 0; round < 3; round++) {
+      const { child, url } = await start(archive)
+      const clients = Array.from({ length: 5 }, async () => {
+        for (;;) {
+          const text = story(n++)
+          try {
+            const { status, key } = await send(url, 'story.txt', text)
+            if (status === 202) acknowledged.set(key, text)
+          } catch {
+            return
+          }
+        }
+      })
+      await new Promise(resolve => setTimeout(resolve, 400 + 300 * round))
+      child.kill('SIGKILL')
+      await Promise.all(clients)
+    }
+    expect(acknowledged.size).toBeGreaterThan(20)
+    const { child, url } = await start(archive)
+    const jobs = await settled(url, [...acknowledged.keys()])
+    expect(jobs.filter(job => job.state !== 'done')).toEqual([])
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    const texts = await textsIn(archive)
+    expect(new Set(texts).size).toBe(texts.length)
+    for (const text of acknowledged.values()) expect(texts).toContain(text)
+  })
+
+  it('an upload of many stories is told by events, and can be stopped', async () => {
+    const { url } = await start(join(folder, 'events.db'))
+    const many = Array.from({ length: 300 }, (_, n) =>
+      JSON.stringify({ id: `s${n}`, text: n === 299 ? '@long' : story(n) }),
+    ).join('\n')
+    const { key } = await send(url, 'many.jsonl', many)
+    const events = await fetch(`${url}/api/jobs/${key}/events`)
+    expect(events.headers.get('content-type')).toMatch(/^text\/event-stream/)
+    let told = ''
+    const decoder = new TextDecoder()
+    for await (const chunk of events.body as unknown as AsyncIterable<Uint8Array>) {
+      told += decoder.decode(chunk, { stream: true })
+      if (/"new":[1-9]/.test(told) && !told.includes('cancelled')) {
+        const stopped = await fetch(`${url}/api/jobs/${key}/cancel`, {
+          method: 'POST',
+          body: '{}',
+          headers: { 'content-type': 'application/json' },
+        })
+        expect(stopped.status).toBe(200)
+        break
+      }
+    }
+    const [job] = await settled(url, [key])
+    expect(job!.state).toBe('cancelled')
+    expect(job!.stories.length).toBeGreaterThan(0)
+    const end = await (await fetch(`${url}/api/jobs/${key}/events`)).text()
+    expect(end).toContain('event: end')
+  })
+
+  it('a file that is no story fails alone, and says why', async () => {
+    const { url } = await start(join(folder, 'broken.db'))
+    const { key } = await send(url, 'broken.warc', 'no warc\n')
+    const { key: good } = await send(url, 'good.txt', story(1))
+    const [broken, fine] = await settled(url, [key, good])
+    expect(broken).toMatchObject({ state: 'done', counts: { problem: 1 }, stories: [] })
+    expect(fine!.stories).toHaveLength(1)
+    const { problems } = (await (await fetch(`${url}/api/problems`)).json()) as {
+      problems: { path: string }[]
+    }
+    expect(problems[0]!.path).toBe(`import:${key}/broken.warc`)
+  })
+
+  it.each([
+    ['an address that is taken', ['--port', 'TAKEN'], 1, /cannot start.*EADDRINUSE/],
+    ['a port that is none', ['--port', 'x'], 2, /"port" \(the command\)/],
+  ])('%s is said in one line', async (_, argv, status, message) => {
+    const archive = join(folder, 'taken.db')
+    const { url } = await start(archive)
+    const port = new URL(url).port
+    const child = spawn(process.execPath, [
+      script,
+      'serve',
+      '--archive',
+      archive,
+      ...argv.map(word => word.replace('TAKEN', port)),
+    ])
+    children.add(child)
+    let stderr = ''
+    child.stderr.on('data', data => {
+      stderr += data
+    })
+    expect((await once(child, 'close'))[0]).toBe(status)
+    expect(stderr).toMatch(message)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+})
