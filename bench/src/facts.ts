@@ -8,7 +8,7 @@ import type { FactScore } from './scores/facts.js'
 import { renderTable } from './table.js'
 
 const USAGE = `usage: node bench/dist/facts.js [--misses] [--aside] [--held] [--held-misses] [--only WORDS]
-  --misses       lists what went wrong in dev and more
+  --misses       lists what went wrong in dev, more and press
   --aside        scores more-aside too, without its errors
   --held         scores the held-out half too, without its errors
   --held-misses  … with its errors: then it is held out no more
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   if (positionals.length > 0) throw usageError(`what is ${positionals.join(' ')}?`)
   const reader = createReader(await openQuoteModel())
   const held = values.held || values['held-misses']
-  const wanted = { dev: true, more: true, 'more-aside': values.aside, held }
+  const wanted = { dev: true, more: true, press: true, 'more-aside': values.aside, held }
   for (const half of HALVES.filter(name => wanted[name])) {
     const scores: FactScore[] = []
     for (const item of factCases(half).filter(({ name }) => name.includes(values.only))) {

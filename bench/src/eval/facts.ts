@@ -15,14 +15,14 @@ import type { Table } from '../table.js'
 import type { Reading } from './reading.js'
 
 /**
- * dev and more are for those who write rules; held judges them; more-aside was written with more and put aside before
- * any rule was.
+ * dev, more and press are for those who write rules; held judges them; more-aside was written with more and put aside
+ * before any rule was.
  */
-export const HALVES = ['dev', 'more', 'more-aside', 'held'] as const
+export const HALVES = ['dev', 'more', 'press', 'more-aside', 'held'] as const
 export type Half = (typeof HALVES)[number]
 
 /** May their errors be shown? */
-export const isOpen = (half: Half): boolean => half === 'dev' || half === 'more'
+export const isOpen = (half: Half): boolean => half !== 'more-aside' && half !== 'held'
 
 export const factCases = (half: Half): FactCase[] =>
   parseFactCases(readFileSync(join(ROOT, `bench/facts/${half}.txt`), 'utf8'), `${half}.txt`)

@@ -40,7 +40,7 @@ export const ADVERBS: ReadonlySet<string> = new Set(
     'also already still just now then soon later once twice again first since ever always often thus first posthumously ' +
     'subsequently eventually finally formally officially recently reportedly previously originally initially jointly ' +
     'unanimously narrowly duly quietly secretly privately suddenly peacefully himself herself itself themselves both all today yesterday ' +
-    'tonight famously briefly immediately promptly'
+    'tonight famously briefly immediately promptly well'
   ).split(' '),
 )
 

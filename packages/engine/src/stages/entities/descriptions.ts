@@ -68,8 +68,9 @@ function headsOf(
   for (const noun of nouns) {
     const first = wordAt(words, noun.start)
     if (first >= words.length || taken.has(first)) continue
-    const at = compoundEnd(words, first)
-    if (mayBeHead(words, first, at)) ends.add(at)
+    const alone = compoundEnd(words, first)
+    const at = rowEnd(words, alone, taken)
+    if (mayBeHead(words, first, alone)) ends.add(alone)
     if (noun.sure < SURE && !isKnown(headWord(words, at))) continue
     if (!taken.has(at) && mayBeHead(words, first, at)) types.set(at, typeOf(words, at, noun))
   }
@@ -217,6 +218,19 @@ function compoundEnd(words: readonly Word[], at: number): number {
   )
     end += 2
   return end
+}
+
+/** “a press conference”, “a school friend” of which the model heard the first noun: a noun behind one in the singular is the head. */
+function rowEnd(words: readonly Word[], at: number, taken: ReadonlySet<number>): number {
+  const [noun, next] = [words[at]!, words[at + 1]]
+  if (noun.possessive || /[^s]s$/.test(noun.lower) || taken.has(at) || taken.has(at + 1)) return at
+  if (next?.word !== true || next.sentence !== noun.sentence || next.capital) return at
+  if (next.lower.endsWith('s') || words[at + 2]?.text === '-') return at
+  const person = isPersonNoun(noun.lower)
+  const known = nounType(next.lower)
+  const kind = known?.type ?? thingType(next.lower)
+  if (kind === undefined || known?.plural === true) return at
+  return !person || kind === 'person' || kind === 'organisation' ? at + 1 : at
 }
 
 /** The noun at `at` with what a hyphen ties to it: “46-year-old”, “co-founder”. */

@@ -160,7 +160,12 @@ function resolveOnce(
   function appositionOf(index: number): Chain | undefined {
     const mention = mentions[index]!
     if (mention.type === 'other') return undefined
-    for (const other of [index - 1, index - 2, index + 1, index + 2, index + 3]) {
+    const behind = [index + 1, index + 2, index + 3]
+    const before = [index - 1, index - 2]
+    // “Anna Lund, her daughter Ida and …”: a relative's own name comes first
+    const [first] = wordsOf(words, mention)
+    const near = PRONOUNS[words[first]!.lower]?.possessive === true
+    for (const other of near ? [...behind, ...before] : [...before, ...behind]) {
       const name = mentions[other]
       const chain = chainOf.get(other)
       if (name?.form !== 'name' || chain?.type !== mention.type) continue

@@ -26,6 +26,7 @@ const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
  * - a noun before it: “the charity Second Wind”, “her novel Salt”, “the lo-fi duo Pale Ham”, “law firm Lund Berg”
  * - an apposition behind it: “Lanternfish, the musical written by …”, “Brell, a start-up”
  * - a relation before it: “her son Jo”, “Lund's granddaughter, Ana,”; or behind it: “Ana's son”
+ * - a person's trade before it: “the film-maker Ettore Galli”
  * - a trade behind it and a name: “Harrow Pikes goaltender Jo Marsh”
  * - a participle behind it: “Lanternfish, written by …”
  * - its last word: “County Sports Awards”
@@ -57,7 +58,9 @@ function before(words: readonly Word[], from: number, to: number): EntityType | 
   // “, Ledger, dropped”: between commas, or at the end
   if (comma && next?.word === true && next.sentence === sentence) return undefined
   if (Object.hasOwn(KINSHIP, noun.lower)) return opens(words, at) ? 'person' : undefined
-  const type = nounOf(noun.lower)
+  const type = nounOf(compoundAt(words, at))
+  if (type === undefined && !comma && isPerson(words, at))
+    return isClosed(words, to) && opens(words, at) && !isToldTo(words, at) ? 'person' : undefined
   if (type === undefined || (type === 'place' && !comma)) return undefined
   // “the company Ada Fenn founded”, “the film Ada Fenn is making”
   if (next?.word === true && next.sentence === sentence && !CLOSES.test(next.lower))
@@ -133,6 +136,44 @@ function behind(words: readonly Word[], from: number, to: number): EntityType | 
     return nounOf(compoundAt(words, i))
   }
   return undefined
+}
+
+/** Trades that firms have as well: “the builder Lund Berg”, “the winner, Harrow Pikes”. */
+const FIRMS_TOO = new Set(
+  (
+    'publisher developer operator broadcaster owner co-owner maker retailer brewer promoter distributor sponsor regulator leader ' +
+    'host winner champion runner-up finalist agent auctioneer builder consultant organiser organizer accountant broker banker grocer ' +
+    'jeweller baker lender insurer employer supplier partner rival challenger contractor carrier manufacturer adviser advisor ' +
+    'backer investor buyer seller bidder creditor producer co-producer tailor printer caterer architect designer miner trader ' +
+    'founder creator chief spokesperson opponent visitor guest holder'
+  ).split(' '),
+)
+
+/** Does the noun at `at` name what only a person is: “the drummer”, “the film-maker”? */
+function isPerson(words: readonly Word[], at: number): boolean {
+  const noun = compoundAt(words, at).replace('film-maker', 'filmmaker')
+  return (isPersonNoun(noun) || ROLE_NOUNS.has(noun)) && !FIRMS_TOO.has(noun)
+}
+
+/** Ends the name at `to` as a subject or an object does, with nothing that could hang on it? */
+function isClosed(words: readonly Word[], to: number): boolean {
+  const next = words[to]
+  return (
+    next?.word !== true ||
+    next.sentence !== words[to - 1]!.sentence ||
+    CLOSES.test(next.lower) ||
+    /^(?:said|says|.+ed)$/.test(next.lower)
+  )
+}
+
+/** “told the judge Brell had …”: what is told begins with the name. */
+function isToldTo(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--)
+    if (
+      /^(?:told|tell|tells|telling|warned|assured|informed|reminded|asked)$/.test(words[i]!.lower)
+    )
+      return true
+  return false
 }
 
 /** “start-up”: the word with the one that a hyphen ties before it. */

@@ -48,6 +48,7 @@ function itemAt({ items }: Ground, position: number): number {
 function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
   const { items, story } = ground
   const setting: { event?: number; place?: number; to?: number; time?: number } = {}
+  let told = false
   const at = items[cue]
   if (at === undefined || NO_SPEECH.test(at.lower)) return {}
   if (isUnsaid(ground, cue, quote)) return {}
@@ -92,7 +93,9 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
       setting.to = found
     else if (setting.event === undefined && /^(?:at|during|after|in|before)$/.test(before)) {
       const event = eventAt(ground, i)
-      if (event !== undefined && 'entity' in event) setting.event = event.entity
+      if (event !== undefined && 'entity' in event && !told) setting.event = event.entity
+      // "at a press conference after the match": not at the match
+      if (event !== undefined && /^(?:at|during|in)$/.test(before)) told = true
     }
     // "told nurses at Fairlie Hospital", "on her return to Orm"
     const venue = type === 'organisation' && before === 'at' && VENUES.test(lastWord(item))

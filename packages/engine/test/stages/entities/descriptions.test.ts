@@ -24,6 +24,8 @@ describe('a description', () => {
     ['They met the <h>couple</h>.', ['group: the couple']],
     // of nouns in a row the last; what hyphens tie is one
     ['They met the <h>culture</h> <h>secretary</h>.', ['person: the culture secretary']],
+    ['They held a <h>press</h> conference there.', ['event: a press conference']],
+    ['The <h>former</h> <h>treasurer</h> spent it.', ['person: The former treasurer']],
     ['They met his <h>ex</h>-wife.', ['person: his ex-wife']],
     ['They met a <h>34</h>-year-old <h>man</h>.', ['person: a 34-year-old man']],
     ['They met her <h>brother</h>-in-<h>law</h>.', ['person: her brother-in-law']],

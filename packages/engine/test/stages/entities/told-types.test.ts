@@ -34,10 +34,14 @@ describe('what the words beside a name say that it is', () => {
     ['They saw <n>Lanternfish</n>, written by Lund.', 'work'],
     ['They met <n>Harrow Pikes</n> goaltender Jo Marsh.', 'organisation'],
     ['They met <n>Ana</n>’s son.', 'person'],
+    ['It was owned by the film-maker <n>Ettore Galli</n>.', 'person'],
+    ['The drummer <n>Stig</n>, 40, left.', 'person'],
     // of a place; an event’s last word
     ['He came to the town of <n>Selwick</n> late.', 'place'],
     ['It was at the <n>County Sports Awards</n> there.', 'event'],
     // non-examples
+    ['The winner <n>Harrow</n>, and nobody else, left.', undefined],
+    ['He told the judge <n>Brell</n> had lied.', undefined],
     ['They left the company <n>Ada Fenn</n> founded.', undefined],
     ['The club, <n>Ada Fenn</n> said, was sold.', undefined],
     ['They sell <n>Salt</n>, the label and a studio.', undefined],

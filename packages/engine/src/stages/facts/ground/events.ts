@@ -1,6 +1,7 @@
 import { EVENT_NOUNS } from '../../../lexicon/en/things.js'
 import type { Argument } from '../types.js'
 import { type Ground, itemBy, typeOf } from './ground.js'
+import type { Noun } from './nouns.js'
 
 /** The event that the noun phrase at item `at` is: an entity, or the words of one that is met once; else undefined. */
 export function eventAt(ground: Ground, at: number | undefined): Argument | undefined {
@@ -18,8 +19,7 @@ export function eventAt(ground: Ground, at: number | undefined): Argument | unde
         : undefined
     if (noun.name !== undefined) {
       // "the Halloran Awards", heard as a firm
-      const last = /[a-z]+$/i.exec(ground.story.text.slice(noun.start, noun.end))?.[0] ?? ''
-      return /^[A-Z]/.test(last) && NAMED_EVENTS.test(last) && type !== 'person' && type !== 'work'
+      return isNamedEvent(ground, noun) && type !== 'person' && type !== 'work'
         ? { entity: noun.entity }
         : undefined
     }
@@ -33,6 +33,10 @@ export function eventAt(ground: Ground, at: number | undefined): Argument | unde
   const { text } = ground.story
   return { text: text.slice(noun.words[0]!.start, noun.words.at(-1)!.end) }
 }
+
+/** Is the last word of the phrase one that names of events end in: "the Halloran Awards"? */
+export const isNamedEvent = ({ story }: Ground, { start, end }: Noun): boolean =>
+  NAMED_EVENTS.test(/[A-Z][a-z]*$/.exec(story.text.slice(start, end))?.[0] ?? '')
 
 /** More heads of events than the names of the story are found by. */
 const MORE_EVENTS = new Set(

@@ -3,6 +3,7 @@ import { behindOf, coordinatedAfter } from './coordinated.js'
 import { type Doing, doingAt } from './doing.js'
 import { itemBy, placesOf } from './ground.js'
 import { nominalsOf } from './nominals.js'
+import { namesBehind } from './predications.js'
 
 /** What a verb says of whom: which slot its doer, its object, and what stands behind each preposition fill. */
 export interface VerbFrame {
@@ -86,11 +87,7 @@ export function verbMatches(context: Context, frames: readonly VerbFrame[]): Mat
       const behind = prepositionsBehind(context, doing.behind)
       for (const [preposition, slot] of Object.entries(frame.behind ?? {})) {
         const item = behind.get(preposition)
-        if (item !== undefined)
-          put(
-            slot,
-            ground.items[item]!.kind === 'noun' ? coordinatedAfter(ground, beside, item) : [item],
-          )
+        if (item !== undefined) put(slot, allFrom(item))
       }
       if (reduced && frame.agent !== undefined && behind.has('by'))
         put(frame.agent, coordinatedAfter(ground, beside, behind.get('by')!))
@@ -98,6 +95,13 @@ export function verbMatches(context: Context, frames: readonly VerbFrame[]): Mat
     }
   }
   return matches
+
+  /** “from Fenn and Marsh”, “from its founders, Fenn and Marsh,” */
+  function allFrom(item: number): readonly number[] {
+    if (ground.items[item]!.kind !== 'noun') return [item]
+    const names = namesBehind(ground, beside, item)
+    return names.length > 0 ? names : coordinatedAfter(ground, beside, item)
+  }
 
   function particleEnd(at: number, particle: RegExp | undefined): number | undefined {
     if (particle === undefined) return at

@@ -31,6 +31,7 @@ export function isHeadAt({ units, heads }: Reading, at: number): boolean {
 const COURTESY = new Set(
   'mr mrs ms miss mx dr sir dame lord lady mme herr monsieur madame'.split(' '),
 )
+const MAX_DESCRIBED = 5
 const BARE_HEADS = new Set('winner winners runner-up finalist survivor graduate native'.split(' '))
 
 /** A word that heads a phrase about a person without an article: "president", "son". */
@@ -92,7 +93,26 @@ export function suits({ units, mentions }: Reading, at: number): boolean {
   const head = units[at - 1]!.lower
   const person = mentions[units[at]!.mention!]!.type === 'person'
   if (head === '.' || COURTESY.has(head)) return true
+  // “the shipping line Kestrel”: a thing heard as one, directly before a name of its kind
+  if (!person && isDescribedAs({ units, mentions }, at, mentions[units[at]!.mention!]!.type))
+    return true
   return isPersonHead(head) || (person ? isAgent(head) : isThingHead(head))
+}
+
+/** Does a description of this type, opened by an article, end at the unit before `at`? */
+function isDescribedAs(
+  { units, mentions }: Pick<Reading, 'units' | 'mentions'>,
+  at: number,
+  type: Mention['type'],
+): boolean {
+  const { end, sentence } = units[at - 1]!
+  for (let i = at - 2; i >= Math.max(0, at - MAX_DESCRIBED); i--) {
+    if (units[i]!.sentence !== sentence || units[i]!.kind === 'sign') return false
+    for (const index of units[i]!.opens)
+      if (mentions[index]!.end === end)
+        return mentions[index]!.type === type || mentions[index]!.type === 'other'
+  }
+  return false
 }
 
 /** How many units before a name are its form of address: "Mrs", "Mr."; 0 where none is. */

@@ -138,7 +138,9 @@ function partAt(
       continue
     } else if (unit.kind === 'word') {
       const head = isHeadAt(reading, at)
-      if (CLOSED_WORDS.has(unit.lower) && !head) break
+      // “her then husband”
+      const then = words.length === 0 && possessor !== undefined && unit.lower === 'then'
+      if (CLOSED_WORDS.has(unit.lower) && !head && !then) break
       if (DETERMINERS.has(unit.lower) && unit.end > end) break
       if (words.length > 0 && unit.end > end && isVerbHere(reading, at)) break
       if (!open && !head && !isModifier(unit.lower) && !mayModify(reading, at)) break

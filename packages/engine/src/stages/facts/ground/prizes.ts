@@ -95,6 +95,14 @@ function plainAt(ground: Ground, at: number): Prize | undefined {
       ? undefined
       : { argument: { text: text.slice(item.start, item.end) }, at }
   }
+  // "stage nine of the Tour"
+  const number = itemBy(ground, at, 1)
+  if (/^(?:stage|round|leg|race|heat)$/.test(item.lower) && number?.kind === 'value') {
+    const of =
+      itemBy(ground, at, 2)?.lower === 'of' && itemBy(ground, at, 3)?.noun?.name !== undefined
+    const last = of ? at + 3 : at + 1
+    return { argument: { text: text.slice(item.start, ground.items[last]!.end) }, at: last }
+  }
   const first = text.slice(item.start, item.start + 5).toLowerCase()
   if (first !== 'best ') {
     if (item.kind !== 'word' || item.lower !== 'best') return undefined

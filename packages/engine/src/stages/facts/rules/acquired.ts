@@ -13,6 +13,7 @@ const TARGETS = /^(?:organisation|place|other|work|group)$/
 const OWNERS = /^(?:person|organisation|group|place|other|work)$/
 const PAYS = 'paid pays paying pay spent spends spend shelled splashed forked splash'.split(' ')
 const PRICE_REACH = 24
+const DEALING: ReadonlySet<string> = new Set(DEALS.flatMap(({ verbs }) => verbs.split(' ')))
 
 /**
  * Who bought what, from whom, for how much: one fact for each buyer and seller. The verbs and nouns with their slots are
@@ -144,6 +145,8 @@ export function acquired(context: Context): Draft[] {
     for (let k = 1, since = Number.POSITIVE_INFINITY; k <= PRICE_REACH; k++) {
       const item = itemBy(ground, at, k)
       if (item === undefined || /^(?:;|who|but)$/.test(item.lower)) return undefined
+      // “…, bought in 2011, was sold for £18m”: the price is of the nearest verb
+      if (item.kind === 'word' && DEALING.has(item.lower)) return undefined
       if (/^(?:for|worth|at|of|in)$/.test(item.lower)) since = k
       if (/^(?:deal|sale|swoop|transaction|takeover|buyout)$/.test(item.lower)) {
         const inside = item.noun?.values.find(({ value }) => value !== undefined && isMoney(value))

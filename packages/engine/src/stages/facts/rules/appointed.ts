@@ -5,10 +5,13 @@ import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
 import { itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { type Title, titleAt } from '../ground/titles.js'
 import { yearPrizeAt } from '../ground/year-prizes.js'
+import type { Argument } from '../types.js'
 
-const VERBS = 'appointed appoints named names made hired hires promoted installed'.split(' ')
+const VERBS =
+  'appointed appoints named names made hired hires promoted installed picked chosen'.split(' ')
+const LEADS = /^(?:head|lead|run|chair|manage|oversee|captain|coach|edit|direct|command)$/
 /** These say it only with a title behind them. */
-const TITLED = new Set('named names made promoted hired hires installed'.split(' '))
+const TITLED = new Set('named names made promoted hired hires installed picked chosen'.split(' '))
 
 /**
  * Who was given a post; the post is a role as well.
@@ -38,8 +41,10 @@ export function appointed(context: Context): Draft[] {
     if (as === 'as' || as === 'to') next++
     const item = itemBy(ground, at, next - at)
     if (yearPrizeAt(ground, next) !== undefined) continue
+    // "picked Fenn to head the commission"
+    const led = as === 'to' && LEADS.test(item?.lower ?? '') ? objectOf(ground, next) : undefined
     const titles = item?.kind === 'noun' && item.noun!.name === undefined ? titlesFrom(next) : []
-    if (titles.length === 0 && TITLED.has(ground.items[at]!.lower)) continue
+    if (titles.length === 0 && TITLED.has(ground.items[at]!.lower) && led === undefined) continue
     const deals = titles.length > 1 && titles.length === people.length
     const body = active ? entityAt(ground, subjects[0]) : undefined
     const giver =
@@ -53,9 +58,10 @@ export function appointed(context: Context): Draft[] {
       if (subject === undefined) return
       const own = deals ? [titles[k]!] : titles
       const shared = titles.find(title => title.organisation !== undefined)?.organisation
-      const to = own.length === 0 && as === 'to' ? entityAt(ground, next) : undefined
-      const object = shared ?? to ?? giver
-      if (own.length === 0 && object === undefined && (active || reduced)) return
+      const to = own.length === 0 && as === 'to' ? entityAt(ground, led ?? next) : undefined
+      const object = shared ?? bodyOf(to) ?? (led === undefined ? giver : undefined)
+      if (own.length === 0 && object === undefined && led === undefined && (active || reduced))
+        return
       const last = own.at(-1)?.last ?? at
       const { time } = circumstancesOf(ground, clause, last)
       const parts = { subject, object, time: time?.argument }
@@ -98,6 +104,15 @@ export function appointed(context: Context): Draft[] {
     }
   }
   return drafts
+
+  /** What is led may be an event, which is no body: "to lead an inquiry". */
+  function bodyOf(argument: Argument | undefined): Argument | undefined {
+    return argument !== undefined &&
+      'entity' in argument &&
+      typeOf(ground, argument.entity) === 'event'
+      ? undefined
+      : argument
+  }
 
   /** The titles from item `from`: "chair", "chair and treasurer". */
   function titlesFrom(from: number): Title[] {

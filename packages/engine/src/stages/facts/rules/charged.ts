@@ -1,3 +1,4 @@
+import { CRIMES } from '../../../lexicon/en/crimes.js'
 import { type Draft, draft, entityAt } from '../draft.js'
 import { clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
@@ -51,13 +52,13 @@ const COURT =
   /^(?:court|trial|jury|jurors|magistrates?|judge|hearing|prosecutors?|custody|remanded|tribunal)$/
 const COURT_REACH = 20
 const FACES =
-  'faces facing denies denied remanded appeared arraigned indicted faced held cleared bailed pleaded'.split(
+  'faces facing denies deny denied remanded appeared arraigned indicted faced held cleared bailed pleaded'.split(
     ' ',
   )
 
 /**
  * Charges told without "charged": "faces a charge of arson", "was remanded on charges of theft and fraud", "pleaded not
- * guilty to theft", "indicted for fraud"; "accused of theft" where a court is spoken of.
+ * guilty to theft", "denies murder", "indicted for fraud"; "accused of theft" where a court is spoken of.
  */
 export function accused(context: Context): Draft[] {
   const { ground } = context
@@ -67,21 +68,21 @@ export function accused(context: Context): Draft[] {
     if (from !== undefined) give(at, from)
   }
   for (const at of placesOf(ground, ['accused']))
-    if (itemBy(ground, at, 1)?.lower === 'of' && isInCourt(ground, at)) give(at, at + 2)
+    if (itemBy(ground, at, 1)?.lower === 'of' && isInCourt(ground, at))
+      give(appearance(ground, at) ?? at, at + 2)
   for (const at of placesOf(ground, ['trial'])) {
     const verb = itemBy(ground, at, -2)
     if (itemBy(ground, at, -1)?.lower !== 'on' || itemBy(ground, at, 1)?.lower !== 'for') continue
     if (/^(?:is|was|are|were|went|goes|stood)$/.test(verb?.lower ?? '')) give(at - 2, at + 2)
   }
-  // "appeared in court charged with arson"
   for (const at of placesOf(ground, ['charged'])) {
-    if (itemBy(ground, at, 1)?.lower !== 'with' || itemBy(ground, at, -1)?.lower !== 'court')
-      continue
-    for (let k = 2; k <= 5; k++)
-      if (/^(?:appeared|appears|was)$/.test(itemBy(ground, at, -k)?.lower ?? '')) {
-        give(at - k, at + 2)
-        break
-      }
+    const verb = itemBy(ground, at, 1)?.lower === 'with' ? appearance(ground, at) : undefined
+    if (verb !== undefined) give(verb, at + 2)
+  }
+  // "is wanted in Orm on charges of fraud", "was held on suspicion of murder"
+  for (const at of placesOf(ground, ['wanted'])) {
+    const from = countsBehind(ground, at)
+    if (from !== undefined && clauseAt(context, at).group.passive) give(at, from)
   }
   return drafts
 
@@ -101,6 +102,21 @@ export function accused(context: Context): Draft[] {
   }
 }
 
+const APPEARS = /^(?:appeared|appears|appearing|went|goes|stood|stands)$/
+
+/** "appeared before magistrates in Orm on Monday charged with arson": the verb of the clause that the participle ends. */
+function appearance(ground: Ground, at: number): number | undefined {
+  for (let k = 1; k <= COURT_REACH; k++) {
+    const item = itemBy(ground, at, -k)
+    if (item === undefined || /^(?:,|;|and|but|who|which)$/.test(item.lower)) return undefined
+    if (item.kind === 'word' && /^(?:was|were|is|are|been|being)$/.test(item.lower) && k <= 2)
+      return undefined
+    if (item.kind === 'word' && APPEARS.test(item.lower))
+      return isInCourt(ground, at) ? at - k : undefined
+  }
+  return undefined
+}
+
 /** Behind "a charge of", "two counts of" within the clause. */
 function countsBehind(ground: Ground, at: number): number | undefined {
   for (let k = 1; k <= 10; k++) {
@@ -118,12 +134,25 @@ function countsBehind(ground: Ground, at: number): number | undefined {
 /** "pleaded not guilty to", "indicted for". */
 function directly(ground: Ground, at: number): number | undefined {
   const { lower } = ground.items[at]!
+  // "denies murder", "denied two counts" is found by its counts
+  if (/^den(?:ies|y|ied)$/.test(lower)) return isCrime(ground, at + 1) ? at + 1 : undefined
   if (lower === 'indicted' && itemBy(ground, at, 1)?.lower === 'for') return at + 2
   if (lower !== 'pleaded') return undefined
   const to = itemBy(ground, at, 1)?.lower === 'not' ? 3 : 2
   return itemBy(ground, at, to - 1)?.lower === 'guilty' && itemBy(ground, at, to)?.lower === 'to'
     ? at + to + 1
     : undefined
+}
+
+/** Do the words from item `at` up to their first joint name a crime: "murder", "causing death by dangerous driving"? */
+function isCrime(ground: Ground, at: number): boolean {
+  for (let k = 0; k < 5; k++) {
+    const item = itemBy(ground, at, k)
+    if (item === undefined || item.kind === 'sign' || /^(?:that|and|having|any)$/.test(item.lower))
+      return false
+    if (CRIMES.has(item.lower)) return true
+  }
+  return false
 }
 
 function isInCourt(ground: Ground, at: number): boolean {
@@ -153,7 +182,8 @@ function chargesFrom(
     const item = itemBy(ground, from, k)
     if (item === undefined || /^[.;:!?()“”"—–]/.test(item.lower)) break
     if (item.lower === 'respectively') return { charges: done(), last, respectively: true }
-    if (ENDS.has(item.lower) || (item.kind === 'value' && start >= 0)) break
+    const office = item.lower === 'in' && itemBy(ground, from, k + 1)?.lower === 'public'
+    if ((ENDS.has(item.lower) && !office) || (item.kind === 'value' && start >= 0)) break
     if (item.lower === 'and' || item.lower === ',') {
       const next = itemBy(ground, from, k + 1)
       if (

@@ -2,7 +2,7 @@ import { WORK_NOUNS } from '../../../lexicon/en/things.js'
 import { type Draft, draft, entityAt } from '../draft.js'
 import { clauseAt } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
+import { behindOf, coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { doingAt } from '../ground/doing.js'
 import { isNamed, itemBy, placesOf, typeOf } from '../ground/ground.js'
 
@@ -59,6 +59,8 @@ export function created(context: Context): Draft[] {
     at: number,
     confidence: number,
     owner = entityAt(ground, maker),
+    /** What makes it theirs though it has no name: "a mural by Ada Fenn". */
+    plainly = false,
   ) => {
     const object = entityAt(ground, work)
     if (
@@ -71,8 +73,19 @@ export function created(context: Context): Draft[] {
     const [by, what] = [typeOf(ground, owner.entity), typeOf(ground, object.entity)]
     if (!/^(?:person|group|organisation)$/.test(by)) return
     // "her programme" says of nothing known that it is hers
-    if (as === undefined && !isNamed(ground, object.entity)) return
-    if (what !== 'work' && !(as === 'designed' && /^(?:place|organisation|other)$/.test(what)))
+    if (
+      as === undefined &&
+      !isNamed(ground, object.entity) &&
+      !(plainly && isNamed(ground, owner.entity))
+    )
+      return
+    if (
+      what !== 'work' &&
+      !(
+        (as === 'designed' || (plainly && as === undefined)) &&
+        /^(?:place|organisation|other)$/.test(what)
+      )
+    )
       return
     const parts = { subject: owner, object, as: as === undefined ? undefined : { text: as } }
     drafts.push(...draft(ground, 'created', parts, [maker, work, at], confidence))
@@ -105,7 +118,8 @@ export function created(context: Context): Draft[] {
         }
       }
       const agents = deals ? [all[first ? 0 : 1]!] : all
-      for (const maker of agents) for (const work of themes) give(maker, work, as, at, 0.93)
+      for (const maker of agents)
+        for (const work of [...themes, ...themes.flatMap(listed)]) give(maker, work, as, at, 0.93)
     }
   }
   for (const at of ground.nouns) {
@@ -149,7 +163,29 @@ export function created(context: Context): Draft[] {
     if (itemBy(ground, at, by)?.lower !== 'by' || itemBy(ground, at, by + 1)?.kind !== 'noun')
       continue
     for (const maker of coordinatedAfter(ground, beside, at + by + 1))
-      give(maker, at, undefined, maker, 0.9)
+      give(maker, at, undefined, maker, 0.9, entityAt(ground, maker), noun.type === 'work')
+  }
+  // "the bridge is the work of Ada Fenn"
+  for (const at of ground.nouns) {
+    if (ground.items[at]!.lower !== 'work' || itemBy(ground, at, 1)?.lower !== 'of') continue
+    if (!/^(?:is|was|are|were)$/.test(itemBy(ground, at, -1)?.lower ?? '')) continue
+    const { group, subjects } = clauseAt(context, at - 1)
+    const maker = itemBy(ground, at, 2)?.kind === 'noun' ? at + 2 : undefined
+    if (!group.real || maker === undefined || subjects[0] === undefined) continue
+    for (const one of coordinatedAfter(ground, beside, maker))
+      give(one, subjects[0], undefined, at, 0.85, entityAt(ground, one), true)
   }
   return drafts
+
+  /** "nine novels, among them Salt and The Kiln": those with a name. */
+  function listed(work: number): readonly number[] {
+    if (!ground.items[work]!.lower.endsWith('s')) return []
+    const behind = behindOf(ground, beside, work)
+    const including = itemBy(ground, work, behind + 1 - work)
+    const first =
+      including?.lower === 'among' ? behind + 3 : including?.lower === 'including' ? behind + 2 : -1
+    if (itemBy(ground, work, behind - work)?.lower !== ',' || first < 0) return []
+    if (itemBy(ground, work, first - work)?.kind !== 'noun') return []
+    return coordinatedAfter(ground, beside, first)
+  }
 }

@@ -12,6 +12,8 @@ function returned(ground: Ground): number[] {
   const next = (at: number) => itemBy(ground, at, 1)?.lower ?? ''
   return [
     ...placesOf(ground, ['returned']).filter(at => next(at) === 'as'),
+    // "voted on Saturday to elect Fenn leader"
+    ...placesOf(ground, ['elect']).filter(at => isVotedTo(ground, at)),
     ...placesOf(ground, ['voted']).filter(
       at => next(at) === 'in' || itemBy(ground, at, 1)?.kind === 'noun',
     ),
@@ -21,6 +23,13 @@ function returned(ground: Ground): number[] {
         /^(?:as|to)$/.test(itemBy(ground, at, 2)?.lower ?? ''),
     ),
   ]
+}
+
+function isVotedTo(ground: Ground, at: number): boolean {
+  if (itemBy(ground, at, -1)?.lower !== 'to') return false
+  for (let k = 2; k <= 6; k++)
+    if (/^(?:voted|gathered|met)$/.test(itemBy(ground, at, -k)?.lower ?? '')) return true
+  return false
 }
 
 /**
@@ -40,7 +49,8 @@ export function elected(context: Context): Draft[] {
     // "delegates elected Fenn general secretary"
     const chosen = !group.passive && !reduced ? objectOf(ground, at) : undefined
     const active = chosen !== undefined && ground.items[chosen]!.noun!.type === 'person'
-    if (!group.real || (!group.passive && !reduced && !active && ground.items[at]!.lower !== 'won'))
+    const real = group.real || (ground.items[at]!.lower === 'elect' && active)
+    if (!real || (!group.passive && !reduced && !active && ground.items[at]!.lower !== 'won'))
       return []
     const people = active ? [chosen] : subjects
     let next = active ? behindOf(ground, beside, chosen) : at + 1

@@ -13,7 +13,7 @@ import { verbGroup } from '../ground/verbs.js'
  *
  * - a possessor: "her husband Jo", "Fenn's sister, Mara Lind,", "whose father …", "the couple's daughter"
  * - "of": "Ada Fenn, sister of Jo Marsh", "the son of a ferryman and a teacher"
- * - by a verb: "Mara is his wife", "they have two sons, Tom and Jo"
+ * - by a verb: "Mara is his wife", "they have two sons, Tom and Jo", "gave birth to a son, Tom"
  * - two of one word: "the brothers Tom and Jo Marsh"
  *
  * Not: "like a father to him", "his business partner", "she is not his wife", "The Keeper's Wife" (a name).
@@ -83,19 +83,26 @@ export function family(context: Context): Draft[] {
       for (const of of ofWhom(at)) give(entityOf(who)!, entityOf(of), relation, [who, at, of], 0.88)
     }
   }
-  for (const at of placesOf(ground, ['have', 'has', 'had'])) {
+  for (const verb of placesOf(ground, ['have', 'has', 'had', 'gave', 'gives', 'welcomed'])) {
+    const birth = /^g[ai]ve/.test(ground.items[verb]!.lower)
+    if (
+      birth &&
+      !/^birth to$/.test(`${itemBy(ground, verb, 1)?.lower} ${itemBy(ground, verb, 2)?.lower}`)
+    )
+      continue
+    const at = birth ? verb + 2 : verb
     const kin = itemBy(ground, at, 1)?.noun
     if (kin === undefined || kin.possessor !== undefined) continue
     const relation = relationOf(kin)
     if (relation === undefined) continue
     const comma = itemBy(ground, at, 2)?.lower
     const first = kin.name !== undefined ? at + 1 : comma === ',' || comma === ':' ? at + 3 : -1
-    const group = verbGroup(ground, at)
+    const group = verbGroup(ground, verb)
     if (first < 0 || itemBy(ground, at, first - at)?.noun?.name === undefined || !group.real)
       continue
     const parent = subjectOf(ground, owners, group.from)
     for (const one of named(first))
-      give(entityOf(one)!, entityOf(parent), relation, [parent!, at, one], 0.9)
+      give(entityOf(one)!, entityOf(parent), relation, [parent!, verb, one], 0.9)
   }
   return drafts
 

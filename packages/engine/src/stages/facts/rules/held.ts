@@ -1,8 +1,9 @@
+import { EVENT_NOUNS } from '../../../lexicon/en/things.js'
 import { type Draft, draft } from '../draft.js'
 import { circumstancesOf, clauseAt } from '../ground/clauses.js'
 import { type Circumstances, circumstancesAfter, timeAt } from '../ground/complements.js'
 import type { Context } from '../ground/context.js'
-import { eventAt } from '../ground/events.js'
+import { eventAt, isNamedEvent } from '../ground/events.js'
 import { type Ground, itemBy, placesOf } from '../ground/ground.js'
 
 const PASSIVES = ['held', 'staged', 'hosted', 'opened']
@@ -28,16 +29,22 @@ export function held(context: Context): Draft[] {
     const event = eventAt(ground, at)
     if (event === undefined || isAward(ground, at)) continue
     if (noun(ground, at).name === undefined && VAGUE.test(ground.items[at]!.lower)) continue
+    if (isOfEvent(ground, at)) continue
     const behind = eventEnd(ground, at)
+    const day = dayBefore(ground, at)
+    if (day !== undefined) {
+      const { place } = circumstancesAfter(ground, behind)
+      const parts = { event, place: place?.argument, time: day.argument }
+      drafts.push(...draft(ground, 'held', parts, [at, day.at, place?.at], 0.85))
+      continue
+    }
     const sign = itemBy(ground, behind, 1)
     const next = sign?.lower === ',' ? itemBy(ground, behind, 2) : sign
     if (next?.kind !== 'word' || !/^(?:at|in|on|near)$/.test(next.lower)) continue
-    const { place, time = dayBefore(ground, at) ?? timeBeforeAt(ground, at) } = circumstancesAfter(
-      ground,
-      behind,
-    )
+    const { place, time = timeBeforeAt(ground, at) } = circumstancesAfter(ground, behind)
     if (place === undefined && !('entity' in event)) continue
-    if (place === undefined && behind > at) continue
+    if (place === undefined && behind > at && noun(ground, behind)?.name === undefined) continue
+    if (place === undefined && !isPlainlyEvent(ground, at)) continue
     if (place === undefined && (time === undefined || time.at > behind + 2)) continue
     const parts = { event, place: place?.argument, time: time?.argument }
     drafts.push(...draft(ground, 'held', parts, [at, place?.at, time?.at], 0.85))
@@ -77,6 +84,22 @@ const VAGUE = /^(?:event|sale|service|session|tour|reading|signing|opening|show)
 
 const noun = ({ items }: Ground, at: number) => items[at]!.noun!
 
+const lastWord = ({ story, items }: Ground, at: number): string =>
+  /[a-z]+$/i.exec(story.text.slice(items[at]!.start, items[at]!.end))?.[0].toLowerCase() ?? ''
+
+/** "the premiere of Night Train": of the two the premiere is held. */
+const isOfEvent = (ground: Ground, at: number): boolean =>
+  itemBy(ground, at, -1)?.lower === 'of' &&
+  itemBy(ground, at, -2) !== undefined &&
+  eventAt(ground, at - 2) !== undefined
+
+/** A name alone with a time is one of an event only where its last word is, or where one is at it. */
+const isPlainlyEvent = (ground: Ground, at: number): boolean =>
+  noun(ground, at).name === undefined ||
+  isNamedEvent(ground, noun(ground, at)) ||
+  EVENT_NOUNS.has(lastWord(ground, at)) ||
+  /^(?:at|during|before|after|in|for)$/.test(itemBy(ground, at, -1)?.lower ?? '')
+
 /** Prizes are events to nobody: "the jury prize at Vallon". */
 const isAward = ({ story, items }: Ground, at: number): boolean =>
   /(?:prize|award|medal|of the year|champion|email|letter|message)$/i.test(
@@ -98,8 +121,17 @@ function timeBeforeAt(ground: Ground, at: number): Circumstances['time'] {
   return timeAt(ground, at - 2)
 }
 
+/** "Thursday" of "Thursday's funeral", "the Monday race"; not "2027" of "the 2027 Games". */
+function isDay({ story }: Ground, value: number): boolean {
+  const { type, start, end } = story.values[value]!
+  return type === 'date' && /(?:day|night)s?$/i.test(story.text.slice(start, end))
+}
+
 /** "Thursday's County Sports Awards": the day before an event's name. */
 function dayBefore(ground: Ground, at: number): Circumstances['time'] {
+  const { values, possessor } = noun(ground, at)
+  for (const { value } of [...values, ...(possessor?.values ?? [])])
+    if (value !== undefined && isDay(ground, value)) return { argument: { value }, at }
   const before = itemBy(ground, at, -1)
   if (before?.kind !== 'value' || ground.story.values[before.value!]!.type !== 'date')
     return undefined

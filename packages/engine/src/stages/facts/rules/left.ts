@@ -50,6 +50,9 @@ export function left(context: Context): Draft[] {
   }
 }
 
+const BANDS =
+  /^(?:band|group|duo|trio|quartet|quintet|orchestra|choir|team|squad|party|cast|ensemble|troupe|board|cabinet)$/
+
 /** What was left: "Beacon", "as director of Beacon", "from the board", "her post at Beacon". */
 function objectBehind(
   ground: Ground,
@@ -70,7 +73,8 @@ function objectBehind(
     const type = typeOf(ground, entity.entity)
     const { name } = ground.items[noun]!.noun!
     return type === 'organisation' ||
-      (type === 'group' && (name !== undefined || word === 'from')) ||
+      (type === 'group' &&
+        (name !== undefined || word === 'from' || BANDS.test(ground.items[noun]!.lower))) ||
       (type === 'work' && name !== undefined && /^qui/.test(ground.items[at]!.lower))
       ? { argument: entity, at: noun }
       : undefined

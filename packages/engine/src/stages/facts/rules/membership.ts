@@ -29,6 +29,14 @@ export function membership(context: Context): Draft[] {
       )
     )
       byVerb(at)
+  // "was admitted to the guild", "was elected to the academy" is an election
+  for (const at of placesOf(ground, ['admitted', 'initiated', 'inducted'])) {
+    if (!/^(?:to|into)$/.test(itemBy(ground, at, 1)?.lower ?? '')) continue
+    const { group, subjects } = clauseAt(context, at)
+    if (!group.real || !group.passive || itemBy(ground, at, 2)?.noun?.name === undefined) continue
+    if (/hospital|infirmary|clinic$/i.test(wordsAt(at + 2))) continue
+    for (const one of subjects) give(one, at + 2, at)
+  }
   for (const at of [...ground.nouns, ...placesOf(ground, ['members'])]) {
     if (ground.items[at]!.lower !== 'members') continue
     const of =

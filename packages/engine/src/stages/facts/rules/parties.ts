@@ -14,7 +14,7 @@ import {
 import { type Draft, draft, entityAt } from '../draft.js'
 import { clauseAt, objectOf } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
-import { coordinatedAfter } from '../ground/coordinated.js'
+import { behindOf, coordinatedAfter } from '../ground/coordinated.js'
 import { doingAt } from '../ground/doing.js'
 import { eventAt, eventNear } from '../ground/events.js'
 import { prepositionsBehind } from '../ground/frames.js'
@@ -93,6 +93,7 @@ export function parties(context: Context): Draft[] {
     if (joint?.kind !== 'word' || !(AT.test(joint.lower) || TOWARDS.test(joint.lower))) return
     const towards = TOWARDS.test(joint.lower)
     if (inverted(event)) return
+    if (!towards && fronted(event, before)) return
     for (let k = 1; k <= REACH; k++) {
       const at = before - k
       const item = itemBy(ground, event, at - event)
@@ -163,6 +164,9 @@ export function parties(context: Context): Draft[] {
 
   function does(part: Part, at: number, event: number): void {
     const { group, subjects } = clauseAt(context, at)
+    // "supporters travelling to the match should …": on their way, if that
+    const { lower } = ground.items[at]!
+    if (MOVES.has(lower) && lower.endsWith('ing') && group.from === at) return
     if (group.real || (part !== 'attended' && group.coming && isPlanned(at))) {
       if (
         group.passive &&
@@ -175,10 +179,24 @@ export function parties(context: Context): Draft[] {
       if (/^(?:brought|brings|took|escorted|accompanied|joined)$/.test(ground.items[at]!.lower)) {
         const by = prepositionsBehind(context, at + 1).get('by')
         const other = group.passive ? by : objectOf(ground, at)
+
         if (other !== undefined && other !== event && ground.items[other]!.kind === 'noun')
           for (const one of coordinatedAfter(ground, beside, other))
             give('attended', one, event, at, 0.82)
       }
+      // "walked the red carpet with her boyfriend at the gala"
+      const companion = /^(?:walked|danced|arrived|posed|sang|performed|duetted|came|sat)$/.test(
+        ground.items[at]!.lower,
+      )
+        ? prepositionsBehind(context, at + 1).get('with')
+        : undefined
+      if (
+        companion !== undefined &&
+        companion !== event &&
+        ground.items[companion]!.noun?.type === 'person'
+      )
+        for (const one of coordinatedAfter(ground, beside, companion))
+          give(part, one, event, at, 0.8)
       return
     }
   }
@@ -243,6 +261,35 @@ export function parties(context: Context): Draft[] {
         : 'attended'
     for (const who of coordinatedAfter(ground, beside, verb + 1)) give(part, who, event, verb, 0.86)
     return true
+  }
+
+  /** "At the party at Club Sarong, Fenn danced until four": the verb of the clause that the event opens. */
+  function fronted(event: number, joint: number): boolean {
+    const { from } = ground.sentences[ground.items[event]!.sentence]!
+    if (joint > from + 1) return false
+    for (let k = 1; k <= REACH; k++) {
+      const item = itemBy(ground, event, k)
+      if (item === undefined || STOPS.test(item.lower)) return false
+      if (item.lower !== ',') continue
+      const one = itemBy(ground, event, k + 1)
+      if (one?.noun?.type !== 'person' || one.noun.possessive) {
+        if (one?.kind === 'word' || one?.kind === 'noun') continue
+        return false
+      }
+      const last = coordinatedAfter(ground, beside, event + k + 1).at(-1)!
+      let verb = behindOf(ground, beside, last)
+      if (itemBy(ground, event, verb - event)?.lower === ',') verb++
+      for (let next = verb; next < verb + 4; next++) {
+        const word = itemBy(ground, event, next - event)
+        if (word?.kind !== 'word') return false
+        const part = partOf(next, event, false)
+        if (part === undefined) continue
+        if (part !== 'none') does(part, next, event)
+        return true
+      }
+      return false
+    }
+    return false
   }
 
   function hasPerformer(from: number, to: number): boolean {

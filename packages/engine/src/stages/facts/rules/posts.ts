@@ -35,10 +35,12 @@ export function posts(context: Context): Draft[] {
     const { group, subjects } = clause
     if (!group.real) continue
     const reduced = !group.passive && itemBy(ground, at, -1)?.lower === ','
-    const object = group.passive || reduced ? undefined : objectOf(ground, at)
+    // "brought in Jo Marsh as manager", "taken on as coach"
+    const particle = /^(?:in|on)$/.test(itemBy(ground, at, 1)?.lower ?? '') ? 1 : 0
+    const object = group.passive || reduced ? undefined : objectOf(ground, at + particle)
     if (!group.passive && !reduced && object === undefined) continue
     const people = object === undefined ? subjects : coordinatedAfter(ground, beside, object)
-    const from = object === undefined ? at + 1 : behindOf(ground, beside, people.at(-1)!)
+    const from = object === undefined ? at + particle + 1 : behindOf(ground, beside, people.at(-1)!)
     const body = object === undefined ? undefined : entityAt(ground, subjects[0])
     const title = titleBehind(at, from)
     if (title !== undefined) for (const one of people) give(one, title, at, body)

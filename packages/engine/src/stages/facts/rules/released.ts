@@ -17,6 +17,9 @@ const COMES =
   )
 const ONLY_WORKS =
   /^(?:streams|streaming|airs|aired|screens|drops|hits|hit|premieres|debuts|broadcast|screened)$/
+/** What a work comes out in. */
+const PARTS =
+  /^(?:season|series|episode|episodes|instalment|installment|volume|part|run|edition|version|recording|remake)$/
 const SCREENS =
   /^(?:cinemas?|theaters?|theatres?|bookshops?|shops|stores|shelves|screens|vinyl|stage)$/
 
@@ -114,7 +117,7 @@ export function released(context: Context): Draft[] {
   function give(doing: Doing, one: number, at: number, by?: number): void {
     const { group } = doing
     if (!group.real && !group.coming) return
-    const work = entityAt(ground, one)
+    const work = entityAt(ground, partOf(one) ?? one)
     if (work === undefined || !('entity' in work)) return
     const kind = typeOf(ground, work.entity)
     // what streams or drops is a work, though it was heard as something else
@@ -135,6 +138,14 @@ export function released(context: Context): Draft[] {
     if (time === undefined && platform === undefined) return
     const parts = { work, platform: platform?.argument, time: time?.argument }
     drafts.push(...draft(ground, 'released', parts, [one, at, platform?.at, time?.at], 0.9))
+  }
+
+  /** "the third season of Cold Harbour": the work that the noun at item `at` is a part of. */
+  function partOf(at: number): number | undefined {
+    const of = itemBy(ground, at, 1)?.lower === 'of' ? itemBy(ground, at, 2)?.noun : undefined
+    return of?.type === 'work' && of.name !== undefined && PARTS.test(ground.items[at]!.lower)
+      ? at + 2
+      : undefined
   }
 
   /** The publisher or label that brings it out. */

@@ -1,7 +1,8 @@
 import { type Draft, draft, entityAt } from '../draft.js'
-import { circumstancesOf, clauseAt, objectOf } from '../ground/clauses.js'
+import { circumstancesOf, clauseAt } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
+import { doingAt } from '../ground/doing.js'
 import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
 import { honourAt, type Prize, prizeAt } from '../ground/prizes.js'
 import { yearPrizeAt } from '../ground/year-prizes.js'
@@ -81,7 +82,11 @@ export function won(context: Context): Draft[] {
     } else if ('entity' in prize.argument) {
       if (ground.items[prize.at]!.noun!.name === undefined) continue
       if (!/^(?:event|other|work)$/.test(typeOf(ground, prize.argument.entity))) continue
-    } else if (yearPrizeAt(ground, at + 1) === undefined) continue
+    } else if (
+      yearPrizeAt(ground, at + 1) === undefined &&
+      !('text' in prize.argument && /^best /i.test(prize.argument.text))
+    )
+      continue
     const { time } = circumstancesOf(ground, clause, prize.at)
     for (const one of clause.subjects) give(one, prize, at, time?.argument, undefined)
   }
@@ -149,11 +154,13 @@ export function won(context: Context): Draft[] {
     const clause = clauseAt(context, at)
     const { group, subjects } = clause
     if (!group.real) return
-    if (group.passive) {
-      const by =
-        itemBy(ground, behind, 1)?.lower === 'by' ? objectOf(ground, behind + 1) : undefined
-      const prize = subjects.length === 1 ? prizeBy(ground, subjects[0]!) : undefined
-      give(by, prize, at, undefined, undefined)
+    // "won by Fenn", "the race, won by Fenn,", "best actor was shared by Fenn and Marsh"
+    if (group.passive || itemBy(ground, behind, 1)?.lower === 'by') {
+      const { agents, themes } = doingAt(context, at, behind)
+      const [one] = themes
+      if (one === undefined || themes.length > 1) return
+      const best = itemBy(ground, one, -1)?.lower === 'best' ? one - 1 : one
+      for (const by of agents) give(by, prizeBy(ground, best), at, undefined, undefined)
       return
     }
     const first =
