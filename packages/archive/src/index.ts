@@ -1,5 +1,23 @@
 export { type Archive, type OpenOptions, openArchive } from './archive.js'
 export { checkAudit, type Deed, log } from './audit/audit.js'
+export {
+  type Counted,
+  type CountOptions,
+  type CountRow,
+  type Counts,
+  count,
+} from './counts/count.js'
+export { SOURCE_KINDS, type SourceKind } from './counts/dimensions.js'
+export {
+  type CountQuery,
+  DIMENSIONS,
+  type Dimension,
+  MEASURES,
+  type Measure,
+  type Numbers,
+} from './counts/query.js'
+export { type CountedQuote, countedQuotes } from './counts/quotes.js'
+export { type State, stateOf } from './counts/state.js'
 export type { Queue } from './database/database.js'
 export { ArchiveError, type ArchiveErrorCode } from './errors.js'
 export { findJob, type JobEntry, jobsOf, pathOf, storiesOf } from './jobs/job.js'

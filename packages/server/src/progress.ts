@@ -1,3 +1,5 @@
+import { visibleLine } from './output/visible.js'
+import { shorten } from './output/width.js'
 import type { Output } from './terminal.js'
 
 /** How far a run is, on one line that is gone when it ends. */
@@ -57,6 +59,31 @@ export function openProgress(stream: Output, now: () => number = Date.now): Prog
     },
     end() {
       clearInterval(timer)
+      clear()
+    },
+  }
+}
+
+/** One line on a terminal that says how far something is, from one second on; `end` takes it away. Elsewhere nothing. */
+export function openLine(stream: Output, told: () => string): Pick<Progress, 'clear' | 'end'> {
+  if (!stream.isTTY) return nothing
+  let shown = false
+  const clear = () => {
+    if (shown) stream.write('\r\x1b[2K')
+    shown = false
+  }
+  const draw = () => {
+    stream.write(`\r\x1b[2K${shorten(visibleLine(told()), (stream.columns || 80) - 1)}`)
+    shown = true
+  }
+  let timer = setTimeout(function again() {
+    draw()
+    timer = setTimeout(again, EVERY).unref()
+  }, AFTER).unref()
+  return {
+    clear,
+    end() {
+      clearTimeout(timer)
       clear()
     },
   }

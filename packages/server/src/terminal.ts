@@ -32,7 +32,7 @@ export class ClosedPipe extends Error {
 /** A stream that is written as fast as it takes it. */
 export interface Sink {
   /** Resolves when more may be written. Rejects with ClosedPipe, or with what else went wrong. */
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
 }
 
 /** `signal` ends any waiting: what is not taken by then is not waited for. */

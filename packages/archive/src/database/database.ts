@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { Words } from './migrations/migration.js'
 import type { Tables } from './schema.js'
 
@@ -31,6 +31,10 @@ export interface Database {
   copyTo?(path: string): Promise<void>
   /** Holds other writers off for the length of a transaction (PostgreSQL; SQLite has one writer anyway). */
   lock(db: Db, what: string): Promise<void>
+  /** Many numbers as a query for `in`: one parameter, however many. */
+  numbers(all: readonly number[]): RawBuilder<number>
+  /** The Monday of the week that a day (YYYY-MM-DD, as text) is in; null for what is no day. */
+  monday(day: RawBuilder<string | null>): RawBuilder<string | null>
   /** What a driver threw, as an ArchiveError where it can be told; else as it was. */
   explain(error: unknown): unknown
   /** Opens the queue of jobs that wait. */

@@ -5,6 +5,7 @@ import { type Database, type Db, shapesFrom, type TableShape, WORD_TABLES } from
 import type { Tables } from './schema.js'
 
 const INT8 = 20
+const DAY = '^(?!0000)\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$'
 
 /**
  * An archive in a PostgreSQL database (15 or later). `url`: postgres://user:password@host:port/database, with
@@ -93,6 +94,11 @@ export function openPostgres(
       const { openBoss } = await import('../jobs/queue-of-boss.js')
       return openBoss(pool, `${schema ?? 'onrecord'}_jobs`)
     },
+    numbers: all => sql`(select unnest(${[...all]}::integer[]))`,
+    // a cast would fail on what is no day
+    monday: day => sql`case when ${day} ~ ${DAY} then to_char(date_trunc('week',
+      make_date(substr(${day}, 1, 4)::integer, substr(${day}, 6, 2)::integer, 1) + substr(${day}, 9, 2)::integer - 1
+    ), 'YYYY-MM-DD') end`,
     explain: error => explainPostgres(error, name),
     close: () => db.destroy(),
   }

@@ -157,6 +157,8 @@ export interface QuoteTable {
   kind: 'direct' | 'indirect' | 'mixed'
   /** Its pieces, joined by ' … '. */
   content: string
+  /** Words of its content, as `wordsOf` counts them. */
+  words: number
   cue: string
   source: string
   /** Of the first piece's start and the last one's end. */
@@ -211,6 +213,8 @@ export interface FactTable {
   object_id: number | null
   /** JSON: arguments with entities' names, values' readings and words put in for their ids. */
   args: string
+  /** The title of a role as `nameKey` gives it; null for other types and where no title is told. */
+  role: string | null
   /** The quote that claims it; null where the story itself does. */
   said_by: number | null
   start: number

@@ -103,6 +103,8 @@ export function openSqlite(
     },
     lock: async () => {},
     openQueue: async () => queueOfRows(db),
+    numbers: all => sql`(select value from json_each(${JSON.stringify(all)}))`,
+    monday: day => sql`date(${day}, '-6 days', 'weekday 1')`,
     explain: error => explainSqlite(error, path),
     close: () => db.destroy(),
   }

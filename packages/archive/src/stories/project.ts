@@ -58,6 +58,7 @@ export async function project(
     entityIds,
   )
   const free = await freeIds(db, 'quote', published, rows.quotes.length)
+  const folded = rows.quotes.map(quote => foldedWords(quote.content))
   const quotes = await put(
     db,
     'quote',
@@ -66,6 +67,7 @@ export async function project(
       ...shown,
       id: free + k,
       story_id: storyId,
+      words: folded[k] === '' ? 0 : folded[k]!.split(' ').length,
     })),
     quoteIds,
   )
@@ -100,9 +102,9 @@ export async function project(
   await archive.putWords(
     db,
     'quote_words',
-    rows.quotes.map(quote => ({
+    rows.quotes.map((quote, k) => ({
       id: quotes.get(quote.item)!,
-      words: foldedWords(quote.content),
+      words: folded[k]!,
       tags: tagsOfQuote({
         sourceId,
         kind: quote.kind,

@@ -42,6 +42,8 @@ export interface FactRow {
   readonly subject: string | null
   readonly object: string | null
   readonly args: Readonly<Record<string, FactArgument>>
+  /** The title of a role, as `nameKey` gives it. */
+  readonly role: string | null
   readonly saidBy: string | null
   readonly start: number
   readonly end: number
@@ -124,6 +126,7 @@ export function rowsOf(record: StoryRecord): Rows {
       args: Object.fromEntries(
         Object.entries(fact.args).map(([name, word]) => [name, argument(word)]),
       ),
+      role: (fact.type === 'role' && nameKey(fact.args.title ?? '')) || null,
       saidBy: fact.saidBy ?? null,
       start: fact.evidence[0]?.start ?? 0,
       end: fact.evidence.at(-1)?.end ?? 0,

@@ -9,7 +9,7 @@ import type { OutFormat } from './out.js'
  * its other half becomes U+FFFD.
  */
 export const cas: OutFormat = {
-  name: 'cas',
+  name: 'uima-cas',
   summary: 'UIMA JSON CAS, one a line, for UIMA, DKPro and INCEpTION.',
   mediaType: 'application/jsonl',
   extension: 'jsonl',

@@ -22,13 +22,14 @@ export const csv: TableFormat = {
 
 /** The line with the names of the columns. */
 export const csvHeader = (table?: TableName): string =>
-  row(tableOf(table).columns.map(({ name }) => name))
+  csvRow(tableOf(table).columns.map(({ name }) => name))
 
 /** The rows of one record; empty where it holds nothing of the kind. */
 export const csvRows = (table: TableName | undefined, record: StoryRecord): string =>
-  tableOf(table).rows(record).map(row).join('')
+  tableOf(table).rows(record).map(csvRow).join('')
 
-const row = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`
+/** A row of any table. */
+export const csvRow = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`
 
 /** What a spreadsheet would run as a formula; with apostrophes in front, so that the one put there can be taken away again. */
 const FORMULA = /^'*[=+\-@\t\r]/

@@ -20,45 +20,56 @@ export const parquet: TableFormat = {
   summary: 'One table of all stories, with types, for DuckDB, pandas and the like.',
   mediaType: 'application/vnd.apache.parquet',
   extension: 'parquet',
-  async *write(records, { table: name } = {}) {
-    const table = tableOf(name)
-    const names = distinct(table.columns.map(({ name }) => name))
-    const out = new ByteWriter()
-    const file = new ParquetWriter({
-      writer: out,
-      schema: schemaOf(table, names),
-      createdBy: 'onrecord',
-      kvMetadata: [{ key: 'onrecord.table', value: name ?? 'quotes' }],
-    })
-    let columns = emptyColumns(table)
-    let rows = 0
-    let characters = 0
-    const writeGroup = () => {
-      file.write({
-        columnData: columns.map((data, i) => ({ name: names[i]!, data })),
-        rowGroupSize: rows,
-      })
-      columns = emptyColumns(table)
-      rows = 0
-      characters = 0
+  write(records, { table: name = 'quotes' } = {}) {
+    const { columns, rows } = tableOf(name)
+    async function* all() {
+      for await (const record of records) yield rows(record)
     }
-    for await (const record of records) {
-      for (const cells of table.rows(record)) {
-        cells.forEach((cell, i) => {
-          const value = storedAs(cell, table.columns[i]!.type)
-          if (typeof value === 'string') characters += value.length
-          columns[i]!.push(value)
-        })
-        rows++
-        if (rows < ROWS && characters < CHARACTERS) continue
-        writeGroup()
-        yield taken(out)
-      }
-    }
-    if (rows > 0) writeGroup()
-    file.finish()
-    yield taken(out)
+    return parquetOf({ name, columns }, all())
   },
+}
+
+/** A table of any kind as a file; rows come some at a time. `name` stands in the file's metadata as onrecord.table. */
+export async function* parquetOf(
+  table: { readonly name: string; readonly columns: Table['columns'] },
+  rows: AsyncIterable<readonly (readonly Cell[])[]>,
+): AsyncGenerator<Uint8Array> {
+  const names = distinct(table.columns.map(({ name }) => name))
+  const out = new ByteWriter()
+  const file = new ParquetWriter({
+    writer: out,
+    schema: schemaOf(table.columns, names),
+    createdBy: 'onrecord',
+    kvMetadata: [{ key: 'onrecord.table', value: table.name }],
+  })
+  let columns = emptyColumns(table.columns)
+  let count = 0
+  let characters = 0
+  const writeGroup = () => {
+    file.write({
+      columnData: columns.map((data, i) => ({ name: names[i]!, data })),
+      rowGroupSize: count,
+    })
+    columns = emptyColumns(table.columns)
+    count = 0
+    characters = 0
+  }
+  for await (const some of rows) {
+    for (const cells of some) {
+      cells.forEach((cell, i) => {
+        const value = storedAs(cell, table.columns[i]!.type)
+        if (typeof value === 'string') characters += value.length
+        columns[i]!.push(value)
+      })
+      count++
+      if (count < ROWS && characters < CHARACTERS) continue
+      writeGroup()
+      yield taken(out)
+    }
+  }
+  if (count > 0) writeGroup()
+  file.finish()
+  yield taken(out)
 }
 
 /** What was written since it was last asked. */
@@ -70,7 +81,7 @@ function taken(out: ByteWriter): Uint8Array {
 
 type Value = string | number | boolean | Date | null
 
-const emptyColumns = (table: Table): Value[][] => table.columns.map(() => [])
+const emptyColumns = (columns: Table['columns']): Value[][] => columns.map(() => [])
 
 function storedAs(cell: Cell, type: CellType): Value {
   if (cell === undefined) return null
@@ -89,7 +100,7 @@ const TYPES: Readonly<Record<CellType, Omit<SchemaElement, 'name'>>> = {
   },
 }
 
-const schemaOf = ({ columns }: Table, names: readonly string[]): SchemaElement[] => [
+const schemaOf = (columns: Table['columns'], names: readonly string[]): SchemaElement[] => [
   { name: 'root', num_children: columns.length },
   ...columns.map(
     ({ type }, i): SchemaElement => ({

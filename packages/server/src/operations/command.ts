@@ -9,6 +9,7 @@ import { ClosedPipe, openSink, pageColumns, wantsColor } from '../terminal.js'
 import { ARCHIVE_HELP, archiveUrl } from './archive-url.js'
 import { type Field, fieldsOf, sayIssues } from './fields.js'
 import type { Context, Operation } from './operation.js'
+import { writeAnswer } from './write-answer.js'
 
 /** Puts an operation on the command line: its fields are arguments and flags, its answer a page, or JSON with --json. */
 export function addCommand(
@@ -37,6 +38,7 @@ export function addCommand(
     if (!positional.includes(name))
       command.addOption(optionOf(name, field, required.includes(name)))
   }
+  if (operation.stream) command.option('--out <file>', OUT_HELP)
   command
     .option('--archive <url>', ARCHIVE_HELP)
     .option('--json', 'The answer as JSON.')
@@ -58,18 +60,25 @@ export function addCommand(
     }
     const input = operation.input.safeParse(asked)
     if (!input.success) return command.error(`error: ${sayIssues(input.error, kebab)}`)
+    const { format } = input.data as { format?: string }
+    if (options.out !== undefined && format === undefined)
+      return command.error("error: option '--out' is for a file: give its --format too.")
     const color = options.color as boolean | undefined
     done(await run(operation, input.data, host, { ...options, color } as RunOptions))
   })
 }
 
+const OUT_HELP =
+  'The file to write, with --format; it is there once it is whole. Unless told, standard output.'
+
 interface RunOptions {
+  readonly out?: string
   readonly archive?: string
   readonly json?: boolean
   readonly color?: boolean | undefined
 }
 
-/** Runs an operation and writes its answer. The exit status: 0, or 1 where the archive says no. */
+/** Runs an operation and writes its answer. The exit status: 0; 1 where the archive says no; 130 stopped. */
 async function run(
   operation: Operation,
   input: unknown,
@@ -77,7 +86,7 @@ async function run(
   options: RunOptions,
 ): Promise<number> {
   try {
-    const readOnly = operation.permission === 'read'
+    const readOnly = operation.permission === 'read' && !operation.logged
     const archive = await openArchive(
       archiveUrl(options.archive, host.env),
       readOnly ? { readOnly } : { create: false },
@@ -90,6 +99,10 @@ async function run(
         may: ['read', 'edit', 'admin'],
         now: new Date().toISOString(),
         read: poolOfOne(host.openReader).read,
+      }
+      if (operation.stream && (input as { format?: string }).format !== undefined) {
+        const file = await operation.stream(context, input as never)
+        return await writeAnswer(file, options.out, host)
       }
       const answer = await operation.run(context, input as never)
       const sink = openSink(host.stdout, host.signal)

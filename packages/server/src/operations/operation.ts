@@ -20,6 +20,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly output: O
   /** read: nothing in the archive changes. edit: what stories say of people. admin: rights, withdrawals, backups. */
   readonly permission: 'read' | 'edit' | 'admin'
+  /** The audit log is told of it, though nothing else changes: the archive is opened for writing. */
+  readonly logged?: boolean
   /** Inputs that the examples run with, on an archive of the samples; said in the help and run by a test. */
   readonly examples: readonly { readonly says: string; readonly input: z.input<I> }[]
   /** Fields that stand without a flag on the command line, in order; the last may be a list. */
@@ -29,6 +31,11 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   /** What is asked may be too long for an address: it is sent by POST, though nothing changes. */
   readonly long?: boolean
   run(context: Context, input: z.output<I>): Promise<Plain<z.input<O>>>
+  /**
+   * The answer as a file that streams. An operation that has it has a field `format` too: where that is given, this
+   * answers in the place of `run`. Rejects before the first byte, or not at all but for an archive that fails.
+   */
+  stream?(context: Context, input: z.output<I>): Promise<FileAnswer>
   /** The answer on a page for a terminal. Strings come made visible: nothing in them acts on the terminal. */
   show(answer: z.output<O>, sheet: Sheet): void
 }
@@ -43,6 +50,18 @@ export interface Context extends View {
   readonly now: string
   /** Reads a story. Rejects with an InputError where it cannot be read, with a ModelError where none can. */
   read(story: StoryInput): Promise<StoryRecord>
+}
+
+/** A file as an answer. */
+export interface FileAnswer {
+  /** With its charset, where it is text. */
+  readonly mediaType: string
+  /** A name to keep it under, without a folder. */
+  readonly fileName: string
+  /** In order, once; no more is held than what is under way. Strings are UTF-8. */
+  readonly bytes: AsyncIterable<string | Uint8Array>
+  /** How far it is, in a line; behind the last byte, what is in the file and what was left out, and why. */
+  told(): string
 }
 
 /** Gives an operation its types. */

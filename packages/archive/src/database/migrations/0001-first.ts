@@ -35,10 +35,12 @@ export const first: Migration = ({ id, wide, blob, real }) => [
     id ${id}, version_id integer not null references version(id) on delete cascade, reader text not null,
     packed ${blob} not null, made_at text not null, current integer not null)`,
   'create index record_version on record (version_id)',
+  'create index record_reader on record (reader) where current = 1',
   // ids of quotes and passages are given: see stories/dated-ids.ts
   `create table quote (
     id ${wide} primary key, story_id integer not null references story(id) on delete cascade, item text not null, kind text not null,
-    content text not null, cue text not null, source text not null, "start" integer not null, "end" integer not null,
+    content text not null, words integer not null, cue text not null, source text not null, "start" integer not null,
+    "end" integer not null,
     confidence ${real} not null, speaker_confidence ${real}, said text, published text,
     source_id integer not null, hidden integer not null default 0)`,
   'create index quote_story on quote (story_id)',
@@ -64,9 +66,10 @@ export const first: Migration = ({ id, wide, blob, real }) => [
   `create table fact (
     id ${id}, story_id integer not null references story(id) on delete cascade, item text not null, type text not null,
     subject_id integer references entity(id) on delete cascade, object_id integer references entity(id) on delete cascade,
-    args text not null, said_by ${wide}, "start" integer not null, "end" integer not null, confidence ${real} not null)`,
+    args text not null, role text, said_by ${wide}, "start" integer not null, "end" integer not null, confidence ${real} not null)`,
   'create index fact_story on fact (story_id)',
   'create index fact_subject on fact (subject_id)',
+  'create index fact_role on fact (subject_id, role) where role is not null and said_by is null',
   'create index fact_object on fact (object_id)',
   `create table passage (
     id ${wide} primary key, story_id integer not null references story(id) on delete cascade, number integer not null,

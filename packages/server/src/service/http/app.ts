@@ -3,7 +3,7 @@ import type { Archive } from '@onrecord/archive'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Operation } from '../../operations/operation.js'
+import type { FileAnswer, Operation } from '../../operations/operation.js'
 import type { Pool } from '../../pool.js'
 import { type JobGround, mountJobs } from '../jobs/routes.js'
 import { askedOf } from './asked.js'
@@ -80,10 +80,28 @@ function mount(app: Hono, operation: Operation, ground: Ground) {
       now: new Date().toISOString(),
       read: pool.read,
     }
+    const { stream } = operation
+    if (stream && (input as { format?: string }).format !== undefined)
+      return fileOf(await explained(archive, () => stream(context, input as never)))
     return answer(
       c,
       JSON.stringify(await explained(archive, () => operation.run(context, input as never))),
     )
+  })
+}
+
+/** A file, sent as fast as it is taken. Where it breaks off, so does the connection: nobody takes a part for the whole. */
+function fileOf({ mediaType, fileName, bytes }: FileAnswer): Response {
+  const encoder = new TextEncoder()
+  async function* encoded() {
+    for await (const piece of bytes) yield typeof piece === 'string' ? encoder.encode(piece) : piece
+  }
+  return new Response(ReadableStream.from(encoded()), {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+    },
   })
 }
 

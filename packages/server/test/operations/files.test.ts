@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addStories, openArchive } from '@onrecord/archive'
+import { parquetReadObjects } from 'hyparquet'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleStories } from '../../../archive/test/stories.js'
+import { writeWhole } from '../../src/output/whole-file.js'
+import { onrecord } from '../host.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-files-'))
+const archive = join(folder, 'archive.db')
+const out = join(folder, 'out')
+const inFolder = () => readdirSync(folder).filter(name => !name.startsWith('archive.db'))
+
+beforeAll(async () => {
+  const made = await openArchive(archive, { create: true })
+  await addStories(made, sampleStories())
+  await made.close()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('an answer as a file', () => {
+  it('CSV and Parquet have the rows that JSON has', async () => {
+    const asked = ['counts', 'speaker', 'month', '--archive', archive, '--limit', '10000']
+    const { stdout } = await onrecord([...asked, '--json'])
+    const rows = JSON.parse(stdout).rows.map(
+      ({ of, ...numbers }: { of: { key: string | null; name: string | null }[] }) => ({
+        speaker_key: of[0]!.key,
+        speaker: of[0]!.name,
+        month: of[1]!.key,
+        ...numbers,
+      }),
+    )
+    expect(rows.length).toBeGreaterThan(50)
+    const csv = (await onrecord([...asked, '--format', 'csv'])).stdout
+    expect(csv.split('\r\n')[0]).toBe('speaker_key,speaker,month,quotes,words,stories,people')
+    expect(csv.split('\r\n')).toHaveLength(rows.length + 2)
+    const { status, stderr } = await onrecord([...asked, '--format', 'parquet', '--out', out])
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(
+        /^onrecord: [\d,]+ rows of archive \w+ at entry \d+, read by test/,
+      ),
+    })
+    const file = new Uint8Array(readFileSync(out)).buffer
+    expect(await parquetReadObjects({ file })).toEqual(rows)
+    rmSync(out)
+    expect(inFolder()).toEqual([])
+  })
+
+  it('is not written on a terminal where it is no text, nor where there is no such folder', async () => {
+    const asked = ['counts', 'gender', '--archive', archive, '--format', 'parquet']
+    const shown = await onrecord(asked, { terminal: ['stdout'] })
+    expect(shown).toMatchObject({ status: 1, stdout: '' })
+    expect(shown.stderr).toContain('--out counts-gender.parquet')
+    const lost = await onrecord([...asked, '--out', join(folder, 'none', 'x')])
+    expect(lost.status).toBe(1)
+    expect(lost.stderr).toMatch(/cannot be written: ENOENT/)
+    const bare = await onrecord(['counts', '--archive', archive, '--out', out])
+    expect(bare).toMatchObject({ status: 2, stdout: '' })
+    expect(inFolder()).toEqual([])
+  })
+
+  it('leaves what was there where it fails or is stopped, and nothing else', async () => {
+    writeFileSync(out, 'before')
+    const failing = async function* () {
+      yield 'half'
+      throw new Error('gone')
+    }
+    const stop = new AbortController()
+    await expect(writeWhole(out, failing(), stop.signal)).rejects.toThrow('gone')
+    const stopped = async function* () {
+      yield 'half'
+      stop.abort()
+      yield 'the rest'
+    }
+    await writeWhole(out, stopped(), stop.signal)
+    expect(readFileSync(out, 'utf8')).toBe('before')
+    const whole = async function* () {
+      yield 'é'
+      yield new Uint8Array([10])
+    }
+    await writeWhole(out, whole(), new AbortController().signal)
+    expect(readFileSync(out, 'utf8')).toBe('é\n')
+    expect(inFolder()).toEqual(['out'])
+    expect(existsSync(out)).toBe(true)
+  })
+})
