@@ -286,7 +286,7 @@ onBoth('counting who gets quoted', database => {
     const person = (key: string, name: string, merged: number | null) =>
       db
         .insertInto('person')
-        .values({ key, name, type: 'person', merged_into: merged, made_at: '2026' })
+        .values({ key, name, type: 'person', merged_into: merged, state: 'shown', made_at: '2026' })
         .returning('id')
         .executeTakeFirstOrThrow()
     const { id } = await person('abc', 'Ana Brill (minister)', null)
