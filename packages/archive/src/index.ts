@@ -1,5 +1,20 @@
 export { type Archive, type OpenOptions, openArchive } from './archive.js'
 export { checkAudit, type Deed, log } from './audit/audit.js'
+export type { Anchors } from './corrections/anchors/place.js'
+export {
+  type Applied,
+  applyCorrections,
+  type Correction,
+  makeCorrection,
+  type Outcome,
+} from './corrections/apply.js'
+export { type CheckedStory, checkedStories } from './corrections/checked.js'
+export { type Corrected, correct, type Hand } from './corrections/correct.js'
+export type { CorrectionCounts } from './corrections/in-force.js'
+export { type Edit, edit, editKinds } from './corrections/kinds/index.js'
+export { type CorrectionEntry, type CorrectionsAsked, listCorrections } from './corrections/list.js'
+export { keepReread, type Reread, storiesToReread, type ToReread } from './corrections/reread.js'
+export { redo, type Undone, undo, type Which } from './corrections/undo.js'
 export {
   type Counted,
   type CountOptions,

@@ -11,10 +11,20 @@ export { type Block, findBlocks, findWindows } from './models/view.js'
 export { type WordPiece, wordPiece } from './models/wordpiece.js'
 export { createReader, READER_VERSION, type Reader, type StoryInput } from './read.js'
 export * from './record.js'
-export type { Span, TextSpan } from './span.js'
+export {
+  byPosition,
+  contains,
+  type Span,
+  sharedLength,
+  type TextSpan,
+  trim,
+  withText,
+} from './span.js'
 export { FACT_TYPES, type FactType } from './stages/facts/types.js'
 export { recordStages, textStages } from './stages/index.js'
 export { confidenceOf, logit } from './stages/quotes/confidence.js'
+export { kindOf } from './stages/quotes/kind.js'
+export { indexMarks, type MarkIndex } from './stages/quotes/spans.js'
 export type { Quote } from './stages/quotes/types.js'
 export type { Normal, Parts, Quantity, ValueType } from './stages/values/types.js'
 export type { Story } from './story.js'

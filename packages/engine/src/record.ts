@@ -58,6 +58,8 @@ export interface RecordQuote {
   readonly within?: string
   /** The quote that this one carries on: same speaker, and no cue or source of its own. */
   readonly continues?: string
+  /** Key of the correction by which an editor last changed or confirmed it. The engine never sets it. */
+  readonly corrected?: string
 }
 
 /** Ids of entities (event, place, to) and of a value (time). */
@@ -81,6 +83,8 @@ export interface RecordEntity {
     readonly value: 'female' | 'male' | 'other'
     readonly basis: 'pronoun' | 'title' | 'kinship'
   }
+  /** Key of the correction by which an editor last changed or confirmed it. The engine never sets it. */
+  readonly corrected?: string
 }
 
 export interface RecordMention extends TextSpan {
@@ -100,6 +104,8 @@ export interface RecordValue {
   readonly inferred?: Parts
   /** Other readings that the text leaves open. */
   readonly readings?: readonly Normal[]
+  /** Key of the correction by which an editor last changed or confirmed it. The engine never sets it. */
+  readonly corrected?: string
 }
 
 export interface RecordFact {
@@ -110,6 +116,8 @@ export interface RecordFact {
   readonly evidence: readonly TextSpan[]
   readonly saidBy?: string
   readonly confidence: number
+  /** Key of the correction by which an editor last changed or confirmed it. The engine never sets it. */
+  readonly corrected?: string
 }
 
 export interface RecordFinding {
@@ -118,4 +126,6 @@ export interface RecordFinding {
   /** In plain words, for an editor. */
   readonly message: string
   readonly spans: readonly Span[]
+  /** Key of the correction by which an editor last changed or confirmed it. The engine never sets it. */
+  readonly corrected?: string
 }

@@ -4,12 +4,17 @@ import type { CorrectionTable } from '../database/schema.js'
 
 export type CorrectionRow = Selectable<CorrectionTable>
 
-/** The corrections of a version that are not undone, in the order they were made. */
+/**
+ * The corrections of a version that are not undone, in the order they were made: those made on it, and those made on
+ * earlier versions of its story.
+ */
 export const correctionsOf = (db: Db, versionId: number): Promise<CorrectionRow[]> =>
   db
     .selectFrom('correction')
-    .selectAll()
-    .where('version_id', '=', versionId)
-    .where('state', '!=', 'undone')
-    .orderBy('id')
+    .innerJoin('version', 'version.story_id', 'correction.story_id')
+    .selectAll('correction')
+    .where('version.id', '=', versionId)
+    .whereRef('correction.version_id', '<=', 'version.id')
+    .where('correction.state', '!=', 'undone')
+    .orderBy('correction.number')
     .execute()

@@ -72,6 +72,8 @@ export interface StoryTable {
   version_id: number | null
   state: 'shown' | 'hidden' | 'withdrawn'
   added_at: string
+  /** How often its record in force was changed, by corrections, a new reading or a new text: what an editor saw. */
+  revision: Generated<number>
 }
 
 /** One text of a story; it never changes, but for a name replaced or the story withdrawn. */
@@ -290,17 +292,23 @@ export interface CorrectionTable {
   key: string
   /** Null where it is about the register. */
   story_id: number | null
+  /** The version that it was made on; it holds for later ones too. */
   version_id: number | null
+  /** Its place among the corrections of its story, from 1. */
+  number: Generated<number>
+  /** The story's revision when it was made, or last undone or done again. */
+  revision: Generated<number>
   /** What is done: one of corrections/kinds. */
   kind: string
-  /** JSON: what it is done to, by spans and words so that it is found again in another record. */
+  /** JSON: what the ids and spans in `change` stand for, by words and context: `Anchors`. */
   target: string
-  /** JSON: what is changed, both ways so that it can be undone. */
+  /** JSON: the edit as it was made, with the ids and spans of the record that it was made on. */
   change: string
   who: string
   at: string
   why: string | null
-  state: 'applied' | 'conflict' | 'undone'
+  /** In the record in force. fulfilled: the reader says so already. */
+  state: 'applied' | 'fulfilled' | 'conflict' | 'undone'
   /** Why it could not be applied to the record in force. */
   conflict: string | null
   undone_by: string | null

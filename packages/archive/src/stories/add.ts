@@ -1,6 +1,7 @@
 import type { StoryRecord } from '@onrecord/engine'
 import type { Archive } from '../archive.js'
 import { type Deed, log } from '../audit/audit.js'
+import { putInForce } from '../corrections/in-force.js'
 import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
 import { keyOf, pack, packBytes, sha256 } from '../pack.js'
@@ -9,7 +10,6 @@ import type { Added, Arrival, ReadArrival } from './arrival.js'
 import { bandsOf, findNear, type Near, shinglesOf } from './near.js'
 import { project } from './project.js'
 import { recognise } from './recognise.js'
-import { recordInForce } from './record.js'
 
 /**
  * Adds stories that were read, all or none, in one transaction; when the promise is fulfilled they are on disk. Stories
@@ -69,23 +69,24 @@ async function addStory(
   await keepRecord(db, versionId, record, at)
   await db.updateTable('story').set({ version_id: versionId }).where('id', '=', storyId).execute()
   const near = await linkCopies(db, arrival, { storyId, versionId, hash, words, fresh })
-  const story = await db
-    .selectFrom('story')
-    .select('state')
-    .where('id', '=', storyId)
-    .executeTakeFirstOrThrow()
+  if (!fresh) {
+    const { record: _, ...corrections } = await putInForce(archive, db, storyId)
+    return { outcome: 'version', key, version: number, copyOf: near, corrections }
+  }
   // a new story has no corrections yet
-  const inForce = fresh
-    ? { ...record, story: { ...record.story, id: key } }
-    : await recordInForce(db, versionId)
-  await project(archive, db, inForce, {
-    storyId,
-    sourceId,
-    published: arrival.published ?? null,
-    hidden: story.state !== 'shown',
-    fresh,
-  })
-  return { outcome: fresh ? 'new' : 'version', key, version: number, copyOf: near }
+  await project(
+    archive,
+    db,
+    { ...record, story: { ...record.story, id: key } },
+    {
+      storyId,
+      sourceId,
+      published: arrival.published ?? null,
+      hidden: false,
+      fresh,
+    },
+  )
+  return { outcome: 'new', key, version: number, copyOf: near }
 }
 
 /** Keeps what a reader made of a version; it is in force from now on. A record of the same reader is replaced. */

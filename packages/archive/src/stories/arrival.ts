@@ -1,4 +1,5 @@
 import type { StoryRecord } from '@onrecord/engine'
+import type { CorrectionCounts } from '../corrections/in-force.js'
 
 /** A story as it comes to the archive, before it is read: an `Incoming` of @onrecord/formats is one. */
 export interface Arrival {
@@ -48,4 +49,6 @@ export interface Added {
     readonly kind: 'same' | 'near'
     readonly similarity: number
   }[]
+  /** What became of the story's corrections, where it is a new version. */
+  readonly corrections?: CorrectionCounts
 }

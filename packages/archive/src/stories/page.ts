@@ -10,6 +10,8 @@ export interface StoryPage {
   readonly outlet: string
   readonly kind: 'story' | 'transcript'
   readonly state: 'shown' | 'hidden' | 'withdrawn'
+  /** How often its record in force was changed: a correction names it as its `base`. */
+  readonly revision: number
   readonly versions: readonly {
     readonly number: number
     readonly addedAt: string
@@ -81,6 +83,7 @@ export async function storyPage(view: View, ref: string): Promise<StoryPage> {
     outlet: entry.outlet,
     kind: entry.kind,
     state: entry.state,
+    revision: entry.revision,
     versions,
     origins,
     copies: [

@@ -16,6 +16,8 @@ export interface Projected {
   readonly hidden: boolean
   /** The story has no rows yet: nothing is looked up. */
   readonly fresh: boolean
+  /** What is as it was when the rows were made: the text; or the reading too, so that ids of items are the same. */
+  readonly same?: 'text' | 'reading'
 }
 
 const CHUNK = 200
@@ -29,15 +31,15 @@ export async function project(
   archive: Archive,
   db: Db,
   record: StoryRecord,
-  { storyId, sourceId, published, hidden, fresh }: Projected,
+  { storyId, sourceId, published, hidden, fresh, same }: Projected,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = rowsOf(record)
   const before = fresh ? { quotes: [], entities: [] } : await rowsBefore(db, storyId)
-  const entityIds = matchEntities(rows.entities, before.entities)
+  const entityIds = matchEntities(rows.entities, before.entities, same)
   const sameDay = before.quotes.filter(
     ({ id }) => id >= firstIdOf(published) && id < firstIdBehind(published),
   )
-  const quoteIds = matchQuotes(rows.quotes, sameDay)
+  const quoteIds = matchQuotes(rows.quotes, sameDay, same)
   if (!fresh) {
     await db.deleteFrom('fact').where('story_id', '=', storyId).execute()
     const goneQuotes = missing(before.quotes, quoteIds)
@@ -114,7 +116,8 @@ export async function project(
       }),
     })),
   )
-  await projectPassages(archive, db, record.story.text, { storyId, fresh }, shown)
+  if (same === undefined)
+    await projectPassages(archive, db, record.story.text, { storyId, fresh }, shown)
   return entities
 }
 
@@ -162,12 +165,12 @@ async function projectPassages(
 const rowsBefore = async (db: Db, storyId: number) => ({
   quotes: await db
     .selectFrom('quote')
-    .select(['id', 'start', 'end'])
+    .select(['id', 'item', 'start', 'end'])
     .where('story_id', '=', storyId)
     .execute(),
   entities: await db
     .selectFrom('entity')
-    .select(['id', 'type', 'name_key', 'start'])
+    .select(['id', 'item', 'type', 'name_key', 'start'])
     .where('story_id', '=', storyId)
     .execute(),
 })
@@ -175,23 +178,33 @@ const rowsBefore = async (db: Db, storyId: number) => ({
 /** Row ids by item, where the row of before is the same thing. No row is given twice. */
 function matchQuotes(
   rows: readonly QuoteRow[],
-  before: readonly { id: number; start: number; end: number }[],
+  before: readonly { id: number; item: string; start: number; end: number }[],
+  same: Projected['same'],
 ) {
-  return match<QuoteRow, { start: number; end: number }>(rows, before, [
+  return match<QuoteRow, { item: string; start: number; end: number }>(rows, before, [
+    ...(same === 'reading' ? [itemOf] : []),
     row => `${row.start}-${row.end}`,
   ])
 }
 
 function matchEntities(
   rows: readonly EntityRow[],
-  before: readonly { id: number; type: string; name_key: string; start: number }[],
+  before: readonly { id: number; item: string; type: string; name_key: string; start: number }[],
+  same: Projected['same'],
 ) {
-  return match<EntityRow, { type: string; name_key: string; start: number }>(rows, before, [
-    row => `${row.type} ${row.name_key} ${row.start}`,
-    row => `${row.type} ${row.name_key}`,
-    row => `${row.type} ${row.start}`,
-  ])
+  return match<EntityRow, { item: string; type: string; name_key: string; start: number }>(
+    rows,
+    before,
+    [
+      ...(same === 'reading' ? [itemOf] : []),
+      row => `${row.type} ${row.name_key} ${row.start}`,
+      row => `${row.type} ${row.name_key}`,
+      row => `${row.type} ${row.start}`,
+    ],
+  )
 }
+
+const itemOf = ({ item }: { item: string }) => item
 
 function match<R extends B & { item: string }, B extends object>(
   rows: readonly R[],

@@ -1,5 +1,5 @@
 import type { RecordStory, StoryRecord } from '@onrecord/engine'
-import { applyCorrections } from '../corrections/apply.js'
+import { applyCorrections, readCorrection } from '../corrections/apply.js'
 import { correctionsOf } from '../corrections/of.js'
 import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
@@ -24,5 +24,7 @@ export async function machineRecord(db: Db, versionId: number): Promise<StoryRec
 export async function recordInForce(db: Db, versionId: number): Promise<StoryRecord> {
   const record = await machineRecord(db, versionId)
   const corrections = await correctionsOf(db, versionId)
-  return corrections.length === 0 ? record : applyCorrections(record, corrections).record
+  return corrections.length === 0
+    ? record
+    : applyCorrections(record, corrections.map(readCorrection)).record
 }

@@ -17,6 +17,8 @@ export interface StoryEntry {
   readonly url: string | null
   readonly published: string | null
   readonly kind: 'story' | 'transcript'
+  /** How often its record in force was changed. */
+  readonly revision: number
 }
 
 /**
@@ -47,6 +49,7 @@ export async function findStory(
       'story.url as url',
       'version.published as published',
       'version.kind as kind',
+      'story.revision as revision',
     ])
     .where('story.key', '=', key)
   query =

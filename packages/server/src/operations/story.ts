@@ -20,6 +20,9 @@ export const story = operation({
     outlet: z.string(),
     kind: z.enum(['story', 'transcript']),
     state: z.enum(['shown', 'hidden', 'withdrawn']),
+    revision: z
+      .int()
+      .describe('How often its record was changed: a correction tells it as its base.'),
     versions: z.array(
       z.object({ number: z.int(), addedAt: z.string(), sha256: z.string(), length: z.int() }),
     ),

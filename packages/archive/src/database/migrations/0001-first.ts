@@ -8,7 +8,8 @@ export const first: Migration = ({ id, wide, blob, real }) => [
     id ${id}, sha256 text not null unique, media_type text not null, size integer not null, packed ${blob} not null)`,
   `create table story (
     id ${id}, key text not null unique, source_id integer not null references source(id), own_id text, url text,
-    version_id integer, state text not null default 'shown', added_at text not null)`,
+    version_id integer, state text not null default 'shown', added_at text not null,
+    revision integer not null default 0)`,
   'create index story_own on story (own_id) where own_id is not null',
   'create index story_url on story (url) where url is not null',
   'create index story_source on story (source_id)',
@@ -103,10 +104,10 @@ export const first: Migration = ({ id, wide, blob, real }) => [
   'create index candidate_person on candidate (person_id)',
   `create table correction (
     id ${id}, key text not null unique, story_id integer references story(id) on delete cascade,
-    version_id integer references version(id) on delete cascade, kind text not null, target text not null,
-    change text not null, who text not null, at text not null, why text, state text not null, conflict text,
+    version_id integer references version(id) on delete cascade, number integer not null default 0,
+    revision integer not null default 0, kind text not null, target text not null, change text not null, who text not null, at text not null, why text, state text not null, conflict text,
     undone_by text, undone_at text)`,
-  'create index correction_story on correction (story_id)',
+  'create index correction_story on correction (story_id, number)',
   `create table restriction (
     id ${id}, key text not null unique, subject text not null, subject_id integer not null, state text not null,
     replacement text, reason text not null, who text not null, at text not null, lifted_by text, lifted_at text)`,

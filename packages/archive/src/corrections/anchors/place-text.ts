@@ -1,0 +1,27 @@
+import { indexMarks, kindOf, type QuoteKind, type Span, textStages } from '@onrecord/engine'
+
+/** A text, and what is made of it only when asked for. */
+export interface PlaceText {
+  readonly text: string
+  paragraphs(): readonly Span[]
+  kindOf(content: readonly Span[]): QuoteKind
+}
+
+export function placeText(text: string): PlaceText {
+  let made:
+    | { layers: ReturnType<typeof layersOf>; index: ReturnType<typeof indexMarks> }
+    | undefined
+  const get = () => {
+    if (made) return made
+    const layers = layersOf(text)
+    made = { layers, index: indexMarks(layers.marks) }
+    return made
+  }
+  return {
+    text,
+    paragraphs: () => get().layers.paragraphs,
+    kindOf: content => kindOf(content, get().layers.tokens, get().index),
+  }
+}
+
+const layersOf = (text: string) => textStages.run({ text, meta: { id: '' } })
