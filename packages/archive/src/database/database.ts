@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Match } from './match.js'
 import type { Words } from './migrations/migration.js'
 import type { Tables } from './schema.js'
 
@@ -29,6 +30,8 @@ export interface Database {
   makePlace(db: Db): Promise<void>
   /** Writes the archive as it is now into a new file, which is an archive too (SQLite). */
   copyTo?(path: string): Promise<void>
+  /** The ids, from `low` to `high`, of the rows whose words match: a query to select from. */
+  matching(table: WordTable, match: Match, low: number, high: number): RawBuilder<{ id: number }>
   /** Holds other writers off for the length of a transaction (PostgreSQL; SQLite has one writer anyway). */
   lock(db: Db, what: string): Promise<void>
   /** Many numbers as a query for `in`: one parameter, however many. */

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { ArchiveError } from '../errors.js'
 import { type Database, type Db, shapesFrom, type TableShape, WORD_TABLES } from './database.js'
+import { toTsquery } from './match.js'
 import type { Tables } from './schema.js'
 
 const INT8 = 20
@@ -85,6 +86,8 @@ export function openPostgres(
       const there = await sql`select from pg_namespace where nspname = ${schema}`.execute(db)
       if (there.rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(db)
     },
+    matching: (table, match, low, high) =>
+      sql`(select id from ${sql.table(table)} where words @@ ${toTsquery(match)}::tsquery and id between ${low} and ${high})`,
     async lock(db, what) {
       await sql`select pg_advisory_xact_lock(hashtext(${`onrecord ${schema ?? ''} ${what}`}))`.execute(
         db,
@@ -94,7 +97,7 @@ export function openPostgres(
       const { openBoss } = await import('../jobs/queue-of-boss.js')
       return openBoss(pool, `${schema ?? 'onrecord'}_jobs`)
     },
-    numbers: all => sql`(select unnest(${[...all]}::integer[]))`,
+    numbers: all => sql`(select unnest(${[...all]}::bigint[]))`,
     // a cast would fail on what is no day
     monday: day => sql`case when ${day} ~ ${DAY} then to_char(date_trunc('week',
       make_date(substr(${day}, 1, 4)::integer, substr(${day}, 6, 2)::integer, 1) + substr(${day}, 9, 2)::integer - 1

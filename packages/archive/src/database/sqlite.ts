@@ -5,6 +5,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import { ArchiveError } from '../errors.js'
 import { queueOfRows } from '../jobs/queue-of-rows.js'
 import { type Database, type Db, shapesFrom, type TableShape } from './database.js'
+import { toFts5 } from './match.js'
 import type { Tables } from './schema.js'
 
 type File = InstanceType<typeof DatabaseSync>
@@ -101,6 +102,8 @@ export function openSqlite(
     async copyTo(copy) {
       await sql`vacuum into ${copy}`.execute(db)
     },
+    matching: (table, match, low, high) =>
+      sql`(select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toFts5(match)} and rowid between ${low} and ${high})`,
     lock: async () => {},
     openQueue: async () => queueOfRows(db),
     numbers: all => sql`(select value from json_each(${JSON.stringify(all)}))`,
