@@ -1,3 +1,27 @@
+export {
+  type Account,
+  type AccountChange,
+  accountOfSubject,
+  accountsOf,
+  changeAccount,
+  findAccount,
+  hasAdmin,
+  MAY,
+  makeAccount,
+  type NewAccount,
+  type Permission,
+  passwordOf,
+  type Role,
+  setPassword,
+} from './accounts/account.js'
+export {
+  type Credential,
+  credentialsOf,
+  dropCredential,
+  type Holder,
+  holderOf,
+  makeCredential,
+} from './accounts/credential.js'
 export { type Archive, type OpenOptions, openArchive } from './archive.js'
 export { checkAudit, type Deed, log } from './audit/audit.js'
 export type { Anchors } from './corrections/anchors/place.js'

@@ -107,7 +107,10 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     .option('--config <file>', 'A file of these settings, in JSON: {"port": 4173}.')
     .addHelpText('after', SERVE_HELP)
     .showHelpAfterError('(onrecord serve --help tells more.)')
-  for (const [name, what] of Object.entries(SETTINGS)) serving.option(`--${name} <${name}>`, what)
+  for (const [name, what] of Object.entries(SETTINGS)) {
+    const flag = name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+    serving.option(`--${flag} <${flag.split('-').at(-1)}>`, what)
+  }
   serving.action(async (flags: Record<string, unknown>) => {
     status = await serve(flags, host)
   })

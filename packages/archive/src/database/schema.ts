@@ -30,6 +30,8 @@ export interface Tables {
   restriction: RestrictionTable
   tombstone: TombstoneTable
   audit: AuditTable
+  account: AccountTable
+  credential: CredentialTable
   job: JobTable
   job_part: JobPartTable
 }
@@ -390,4 +392,39 @@ export interface JobPartTable {
   job_id: number
   number: number
   bytes: Uint8Array
+}
+
+/** Somebody who may use the service over the network. */
+export interface AccountTable {
+  id: Generated<number>
+  name: string
+  role: 'reader' | 'editor' | 'admin'
+  /** argon2id, in PHC's string form; null where there is no password (an invitation not taken up, single sign-on). */
+  password: string | null
+  /** Who it is at the identity provider: issuer and subject. */
+  subject: string | null
+  /** JSON: names of the sources whose stories it may see; null: all. */
+  sources: string | null
+  state: 'active' | 'disabled'
+  made_at: string
+}
+
+/**
+ * A secret that stands for an account; the secret itself is not kept. A device's stands for nothing: it tells that somebody
+ * logged in from there before.
+ */
+export interface CredentialTable {
+  id: Generated<number>
+  key: string
+  account_id: number
+  kind: 'session' | 'token' | 'invitation' | 'device'
+  /** SHA-256 of the secret, which is 256 random bits. */
+  hash: string
+  /** What its owner calls a token. */
+  name: string | null
+  /** JSON: permissions that a token has at most; null: its account's. */
+  scopes: string | null
+  made_at: string
+  seen_at: string
+  expires_at: string
 }

@@ -25,7 +25,8 @@ export async function serve(flags: Readonly<Record<string, unknown>>, host: Host
       ),
     )
   } catch (error) {
-    const known = error instanceof ArchiveError || 'syscall' in (error as object)
+    const known =
+      error instanceof UsageError || error instanceof ArchiveError || 'syscall' in (error as object)
     if (!known) throw error
     say(`The service cannot start: ${messageOf(error)}`)
     return 1

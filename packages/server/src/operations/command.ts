@@ -8,7 +8,7 @@ import { poolOfOne } from '../pool.js'
 import { ClosedPipe, openSink, pageColumns, wantsColor } from '../terminal.js'
 import { ARCHIVE_HELP, archiveUrl } from './archive-url.js'
 import { type Field, fieldsOf, sayIssues } from './fields.js'
-import type { Context, Operation } from './operation.js'
+import { type Context, changesAnything, type Operation } from './operation.js'
 import { writeAnswer } from './write-answer.js'
 
 /** Puts an operation on the command line: its fields are arguments and flags, its answer a page, or JSON with --json. */
@@ -86,7 +86,7 @@ async function run(
   options: RunOptions,
 ): Promise<number> {
   try {
-    const readOnly = operation.permission === 'read' && !operation.logged
+    const readOnly = !changesAnything(operation) && !operation.logged
     const archive = await openArchive(
       archiveUrl(options.archive, host.env),
       readOnly ? { readOnly } : { create: false },

@@ -1,3 +1,7 @@
+import { accountAdd } from './account-add.js'
+import { accountInvite } from './account-invite.js'
+import { accountSet } from './account-set.js'
+import { accounts } from './accounts.js'
 import { counts } from './counts.js'
 import { job } from './job.js'
 import { jobCancel } from './job-cancel.js'
@@ -7,6 +11,9 @@ import { problems } from './problems.js'
 import { quotes } from './quotes.js'
 import { search } from './search/search.js'
 import { story } from './story.js'
+import { tokenMake } from './token-make.js'
+import { tokenRevoke } from './token-revoke.js'
+import { tokens } from './tokens.js'
 
 /** All of them, in the order of the help. */
 export const operations: readonly Operation[] = [
@@ -18,4 +25,11 @@ export const operations: readonly Operation[] = [
   jobs,
   job,
   jobCancel,
+  accounts,
+  accountAdd,
+  accountSet,
+  accountInvite,
+  tokens,
+  tokenMake,
+  tokenRevoke,
 ] as unknown as Operation[]

@@ -28,6 +28,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly positional?: readonly (keyof z.input<I> & string)[]
   /** Its route below /api, with fields in braces: "/stories/{story}". Unless told, the words of its name: "/person/merge". */
   readonly path?: string
+  /** Does anything change? Unless told, where the permission is more than to read. */
+  readonly changes?: boolean
   /** What is asked may be too long for an address: it is sent by POST, though nothing changes. */
   readonly long?: boolean
   run(context: Context, input: z.output<I>): Promise<Plain<z.input<O>>>
@@ -63,6 +65,9 @@ export interface FileAnswer {
   /** How far it is, in a line; behind the last byte, what is in the file and what was left out, and why. */
   told(): string
 }
+
+export const changesAnything = ({ changes, permission }: Operation): boolean =>
+  changes ?? permission !== 'read'
 
 /** Gives an operation its types. */
 export const operation = <I extends z.ZodObject, O extends z.ZodType>(

@@ -5,6 +5,10 @@ import { UsageError } from '../errors.js'
 import { ARCHIVE_HELP, archiveUrl } from '../operations/archive-url.js'
 import type { Env } from '../terminal.js'
 
+const flag = z
+  .union([z.boolean(), z.enum(['true', 'false']).transform(word => word === 'true')])
+  .default(false)
+
 /** What the service is told; each setting by flag, else by environment, else by file, else as it is unless told. */
 const settings = z.strictObject({
   archive: z.string().min(1).optional().describe(ARCHIVE_HELP),
@@ -31,6 +35,31 @@ const settings = z.strictObject({
     .string()
     .optional()
     .describe('A folder of stories to begin with, where the archive has none yet.'),
+  login: flag.describe('Ask for a login also on this machine alone: true or false.'),
+  proxy: flag.describe(
+    'Believe X-Forwarded-For, which a proxy in front of the service sets: true or false.',
+  ),
+  rate: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1200)
+    .describe('Requests that one caller may make in a minute.'),
+  oidcIssuer: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('The identity provider (OpenID Connect); needs the next two, and url.'),
+  oidcClient: z.string().optional().describe("The service's client id there."),
+  oidcSecret: z
+    .string()
+    .optional()
+    .describe("The service's secret there; better in the environment."),
+  oidcRole: z
+    .enum(['reader', 'editor', 'admin'])
+    .optional()
+    .describe(
+      'What somebody may who comes from there for the first time; unless told, such people do not get in.',
+    ),
 })
 
 export type Config = z.output<typeof settings> & { readonly archive: string }
@@ -66,8 +95,23 @@ export function toConfig(flags: Readonly<Record<string, unknown>>, env: Env): Co
         : `there is no such setting. There are: ${Object.keys(SETTINGS).join(', ')}`
     throw new UsageError(`The setting "${name}" (${places[name] ?? 'the command'}): ${known}.`)
   }
+  const { oidcIssuer, oidcClient, oidcSecret, url } = config.data
+  if (oidcIssuer && !(oidcClient && oidcSecret && url))
+    throw new UsageError(
+      'With "oidcIssuer" the settings "oidcClient", "oidcSecret" and "url" are needed.',
+    )
   return { ...config.data, archive: archiveUrl(config.data.archive, env) }
 }
+
+/** Is the service for whoever sits at this machine alone, so that nobody needs to log in? */
+export const isAlone = ({ host, url, login, oidcIssuer }: Config): boolean =>
+  !login &&
+  !oidcIssuer &&
+  isLoopback(host) &&
+  (url === undefined || isLoopback(new URL(url).hostname))
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(host) || /^\[?::1\]?$/.test(host)
 
 function fromFile(file: string): Record<string, unknown> {
   let text: string
@@ -89,7 +133,7 @@ function fromFile(file: string): Record<string, unknown> {
 const fromEnv = (env: Env): Record<string, unknown> =>
   Object.fromEntries(
     Object.keys(SETTINGS).flatMap(name => {
-      const value = env[`ONRECORD_${name.toUpperCase()}`]
+      const value = env[`ONRECORD_${name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`]
       return value === undefined || value === '' ? [] : [[name, value]]
     }),
   )

@@ -1,20 +1,30 @@
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
-import { type Archive, openArchive, type Queue } from '@onrecord/archive'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Archive, hasAdmin, openArchive, type Queue } from '@onrecord/archive'
+import type { Context, Hono } from 'hono'
+import { UsageError } from '../errors.js'
 import { operations } from '../operations/index.js'
 import type { Operation } from '../operations/operation.js'
 import { read } from '../operations/read.js'
 import type { Pool } from '../pool.js'
 import { LOCAL } from './caller.js'
-import type { Config } from './config.js'
+import { type Config, isAlone } from './config.js'
 import { createApp } from './http/app.js'
 import { openRunner, type Runner } from './jobs/runner.js'
+import { networkOf, openAttempts, openRate } from './login/attempts.js'
+import { callersOf } from './login/callers.js'
+import { cookiesOf } from './login/cookies.js'
+import { mountOidc } from './login/oidc.js'
+import { type LoginGround, mountLogin } from './login/routes.js'
 
 /** A service that listens. */
 export interface Service {
-  /** Where: http://127.0.0.1:4173 */
+  /** Where others find it: https://desk.example, or as `local`. */
   readonly url: string
+  /** Where it listens: http://127.0.0.1:4173 */
+  readonly local: string
   readonly archive: Archive
   /** Takes no more requests, answers those under way, lets jobs wait for the next start, and closes the archive. */
   close(): Promise<void>
@@ -29,7 +39,8 @@ const HEAD = 64 * 1024
 const PATIENCE = 10_000
 
 /**
- * Opens the archive, made where there is none, and listens. Rejects with an ArchiveError, or with what the system says
+ * Opens the archive, made where there is none, and listens. Rejects with a UsageError where others reach it and no account
+ * is there, with an ArchiveError, or with what the system says
  * of the address (EADDRINUSE).
  */
 export async function startService(
@@ -38,6 +49,12 @@ export async function startService(
   failed: (error: unknown, at: string) => void,
 ): Promise<Service> {
   const archive = await openArchive(config.archive, { create: true })
+  if (!isAlone(config) && !(await hasAdmin(archive.db))) {
+    await archive.close()
+    throw new UsageError(
+      `At ${config.url ?? config.host} others reach the service, and it has no admin account. Make one first: onrecord account add NAME --role admin`,
+    )
+  }
   const pool = openPool(config.workers)
   let queue: Queue | undefined
   let runner: Runner | undefined
@@ -53,22 +70,31 @@ export async function startService(
     const { version } = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     )
-    const app = createApp({
-      archive,
-      pool,
-      queue,
-      runner,
-      operations: serviceOperations,
-      version,
-      hosts: hostsOf(config),
-      callerOf: async () => LOCAL,
-      failed: (error, { method, path }) => failed(error, `${method} ${path}`),
-    })
+    const login = loginOf(archive, config)
+    const rate = openRate(config.rate)
+    const app = createApp(
+      {
+        archive,
+        pool,
+        queue,
+        runner,
+        operations: serviceOperations,
+        version,
+        hosts: hostsOf(config),
+        async callerOf(c) {
+          const caller = login ? await login.callerOf(c) : LOCAL
+          await rate.count(caller.who)
+          return caller
+        },
+        failed: (error, { method, path }) => failed(error, `${method} ${path}`),
+      },
+      ...(login?.mounts ?? []),
+    )
     const { server, port } = await listening(app.fetch, config)
+    const local = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
     return {
-      url:
-        config.url ??
-        `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+      url: config.url ?? local,
+      local,
       archive,
       async close() {
         await closed(server)
@@ -79,6 +105,32 @@ export async function startService(
     await end()
     throw error
   }
+}
+
+/** Logins, where the service is not for this machine alone. */
+function loginOf(archive: Archive, config: Config) {
+  if (isAlone(config)) return undefined
+  const cookies = cookiesOf(config.url?.startsWith('https:') === true)
+  const ground: LoginGround = {
+    archive,
+    cookies,
+    attempts: openAttempts(),
+    callerOf: callersOf(archive, cookies),
+    networkOf: c => networkOf(addressOf(c, config.proxy)),
+  }
+  const { oidcIssuer: issuer, oidcClient: client, oidcSecret: secret, oidcRole: role, url } = config
+  const mounts = [(app: Hono) => mountLogin(app, ground)]
+  if (issuer && client && secret && url)
+    mounts.push(app =>
+      mountOidc(app, ground, { issuer, client, secret, role: role ?? null }, new URL(url).origin),
+    )
+  return { callerOf: ground.callerOf, mounts }
+}
+
+/** The address that a request comes from: the last one that the proxy saw, where one is in front. */
+function addressOf(c: Context, proxy: boolean): string {
+  const forwarded = proxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded || (getConnInfo(c).remote.address ?? 'unknown')
 }
 
 /** Names by which the service may be asked for. */

@@ -117,6 +117,14 @@ export const first: Migration = ({ id, wide, blob, real }) => [
   `create table audit (
     seq integer primary key, at text not null, who text not null, action text not null, subject text not null,
     detail text not null, previous text not null, hash text not null)`,
+  `create table account (
+    id ${id}, name text not null unique, role text not null, password text, subject text unique, sources text,
+    state text not null, made_at text not null)`,
+  `create table credential (
+    id ${id}, key text not null unique, account_id integer not null references account(id) on delete cascade,
+    kind text not null, hash text not null unique, name text, scopes text, made_at text not null, seen_at text not null,
+    expires_at text not null)`,
+  'create index credential_account on credential (account_id, kind)',
   `create table job (
     id ${id}, key text not null unique, kind text not null, who text not null, name text not null, about text not null,
     state text not null, rank integer not null, size ${real} not null, dealt ${real} not null, counts text, message text,

@@ -7,6 +7,7 @@ import type { FileAnswer, Operation } from '../../operations/operation.js'
 import type { Pool } from '../../pool.js'
 import { type JobGround, mountJobs } from '../jobs/routes.js'
 import { askedOf } from './asked.js'
+import { jsonOf } from './body.js'
 import { DOCS_STYLE, docsPage } from './docs.js'
 import { checkHost, checkOrigin } from './hosts.js'
 import { openApi } from './openapi.js'
@@ -27,13 +28,14 @@ export interface Ground extends JobGround {
 /** Bytes of a body of JSON at most. */
 const LONGEST = 20 * 1024 * 1024
 
-/** The service's routes: every operation, their descriptions, and whether it is well. */
-export function createApp(ground: Ground): Hono {
+/** The service's routes: every operation, their descriptions, whether it is well, and what else is mounted. */
+export function createApp(ground: Ground, ...mounts: readonly ((app: Hono) => void)[]): Hono {
   const { operations, version } = ground
   const app = new Hono()
   app.use(secureHeaders(HEADERS))
   app.use(checkHost(ground.hosts), checkOrigin())
   mountJobs(app, ground)
+  for (const more of mounts) more(app)
   for (const operation of operations) mount(app, operation, ground)
   for (const [pattern, methods] of patternsOf(operations))
     app.all(pattern, c => notAllowed(c, methods))
@@ -62,7 +64,7 @@ function mount(app: Hono, operation: Operation, ground: Ground) {
   const { method, path, inPath } = routeOf(operation)
   const limited = bodyLimit({ maxSize: LONGEST, onError: () => refuse(TOO_LARGE) })
   app.on(method, patternOf(path), limited, async c => {
-    const caller = await ground.callerOf(c.req.raw)
+    const caller = await ground.callerOf(c)
     if (!caller.may.includes(operation.permission))
       throw forbidden(operation.name, operation.permission, caller)
     const params = c.req.param() as Record<string, string>
@@ -134,30 +136,6 @@ async function explained<T>(archive: Archive, work: () => Promise<T>): Promise<T
     return await work()
   } catch (error) {
     throw archive.explain(error)
-  }
-}
-
-async function jsonOf(c: Context): Promise<unknown> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  const text = await c.req.text()
-  if (text === '') return undefined
-  if (type !== 'application/json') {
-    throw new Refusal(
-      415,
-      'not-json',
-      `The body is ${type ?? 'of no kind'}, and JSON is read here.`,
-      'Send it with Content-Type: application/json.',
-    )
-  }
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Refusal(
-      400,
-      'bad-json',
-      `The body is not JSON: ${(error as Error).message.slice(0, 200)}.`,
-      'Mend it and send it again.',
-    )
   }
 }
 

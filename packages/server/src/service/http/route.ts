@@ -1,4 +1,4 @@
-import type { Operation } from '../../operations/operation.js'
+import { changesAnything, type Operation } from '../../operations/operation.js'
 
 /** Where an operation is found: what only reads by GET, what changes something or is long by POST. */
 export interface Route {
@@ -11,10 +11,11 @@ export interface Route {
 
 export const API = '/api'
 
-export function routeOf({ name, path, permission, long }: Operation): Route {
+export function routeOf(operation: Operation): Route {
+  const { name, path, long } = operation
   const below = path ?? `/${name.split(' ').join('/')}`
   return {
-    method: permission === 'read' && !long ? 'GET' : 'POST',
+    method: !changesAnything(operation) && !long ? 'GET' : 'POST',
     path: API + below,
     inPath: [...below.matchAll(/\{(\w+)\}/g)].map(match => match[1]!),
   }

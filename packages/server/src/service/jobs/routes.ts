@@ -11,7 +11,7 @@ export interface JobGround {
   readonly queue: Queue
   readonly runner: Runner
   /** Who asks. Rejects with a Refusal where that is not known. */
-  callerOf(request: Request): Promise<Caller>
+  callerOf(c: Context): Promise<Caller>
 }
 
 /** Milliseconds between two looks at a job that somebody watches, and between two signs of life to them. */
@@ -23,7 +23,7 @@ const ENDED: ReadonlySet<JobEntry['state']> = new Set(['done', 'failed', 'cancel
 /** Sending files, and watching what becomes of them. */
 export function mountJobs(app: Hono, ground: JobGround): void {
   app.post(`${API}/imports`, async c => {
-    const caller = await ground.callerOf(c.req.raw)
+    const caller = await ground.callerOf(c)
     if (!caller.may.includes('edit')) throw forbidden('import', 'edit', caller)
     const { name, outlet } = askedOf(c)
     const type = mediaTypeOf(c)
@@ -42,7 +42,7 @@ export function mountJobs(app: Hono, ground: JobGround): void {
   })
 
   app.get(`${API}/jobs/:job/events`, async c => {
-    const caller = await ground.callerOf(c.req.raw)
+    const caller = await ground.callerOf(c)
     const own = caller.may.includes('admin') ? undefined : caller.who
     const key = c.req.param('job')
     await findJob(ground.archive.db, key, own)

@@ -1,0 +1,148 @@
+import {
+  type Archive,
+  dropCredential,
+  findAccount,
+  holderOf,
+  log,
+  makeCredential,
+  passwordOf,
+  setPassword,
+} from '@onrecord/archive'
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Caller } from '../caller.js'
+import { jsonOf } from '../http/body.js'
+import { Refusal } from '../http/refusal.js'
+import { API } from '../http/route.js'
+import type { Attempts } from './attempts.js'
+import { SESSION, unknown } from './callers.js'
+import type { Cookies } from './cookies.js'
+import { hashOf, isPassword } from './passwords.js'
+
+export interface LoginGround {
+  readonly archive: Archive
+  readonly cookies: Cookies
+  readonly attempts: Attempts
+  callerOf(c: Context): Promise<Caller>
+  /** The network that a request comes from. */
+  networkOf(c: Context): string
+}
+
+const YEAR = 365 * 24 * 3600
+
+const password = z.string().min(1).max(2000)
+const login = z.strictObject({ account: z.string().min(1).max(200), password })
+const invitation = z.strictObject({ invitation: z.string().min(1).max(200), password })
+const change = z.strictObject({ old: password, new: password })
+
+/** Logging in and out, by password. */
+export function mountLogin(app: Hono, ground: LoginGround): void {
+  const { archive, cookies, attempts } = ground
+
+  app.post(`${API}/login`, async c => {
+    const asked = await bodyAs(c, login)
+    const place = await placeOf(c, ground, asked.account)
+    await attempts.check(place, asked.account)
+    const right = await isPassword(await passwordOf(archive.db, asked.account), asked.password)
+    if (!right) {
+      await attempts.failed(place, asked.account)
+      throw unknown('The account or the password is wrong.')
+    }
+    await attempts.succeeded(place, asked.account)
+    return c.json(await enter(c, ground, asked.account), 200, NOT_KEPT)
+  })
+
+  app.post(`${API}/login/invitation`, async c => {
+    const asked = await bodyAs(c, invitation)
+    const place = ground.networkOf(c)
+    await attempts.check(place, 'invitation')
+    const holder = await holderOf(archive.db, asked.invitation, ['invitation'])
+    if (!holder) {
+      await attempts.failed(place, 'invitation')
+      throw unknown('The invitation is not known, was used, or is too old.')
+    }
+    const { account } = holder
+    const at = new Date().toISOString()
+    await setPassword(archive, account.id, await hashOf(asked.password), { who: account.name, at })
+    return c.json(await enter(c, ground, account.name), 200, NOT_KEPT)
+  })
+
+  app.post(`${API}/password`, async c => {
+    const { who } = await ground.callerOf(c)
+    const asked = await bodyAs(c, change)
+    const place = await placeOf(c, ground, who)
+    await attempts.check(place, who)
+    if (!(await isPassword(await passwordOf(archive.db, who), asked.old))) {
+      await attempts.failed(place, who)
+      throw new Refusal(403, 'wrong-password', 'The old password is wrong.', 'Try it again.')
+    }
+    const account = await findAccount(archive.db, who)
+    const at = new Date().toISOString()
+    await setPassword(archive, account.id, await hashOf(asked.new), { who, at })
+    return c.json(await enter(c, ground, who), 200, NOT_KEPT)
+  })
+
+  app.post(`${API}/logout`, async c => {
+    const session = cookies.session(c)
+    const holder = session && (await holderOf(archive.db, session, ['session']))
+    if (holder) await dropCredential(archive.db, holder.account.id, holder.credential.key)
+    cookies.drop(c, 'session')
+    return c.json({ loggedIn: false }, 200, { ...NOT_KEPT, 'clear-site-data': '"cache"' })
+  })
+
+  app.get(`${API}/me`, async c => {
+    const { who, may, sight } = await ground.callerOf(c)
+    return c.json({ account: who, may, sources: sight === 'all' ? 'all' : 'some' }, 200, NOT_KEPT)
+  })
+}
+
+const NOT_KEPT = { 'cache-control': 'no-store' }
+
+/** Logs somebody in who has shown who they are: a new session, and a device that is known from now on. */
+export async function enter(
+  c: Context,
+  { archive, cookies }: Pick<LoginGround, 'archive' | 'cookies'>,
+  name: string,
+): Promise<{ account: string; role: string; expiresAt: string }> {
+  const account = await findAccount(archive.db, name)
+  const { secret, expiresAt } = await makeCredential(archive.db, account.id, {
+    kind: 'session',
+    seconds: SESSION,
+  })
+  cookies.set(c, 'session', secret, SESSION)
+  const device = cookies.device(c)
+  const known = device && (await holderOf(archive.db, device, ['device']))
+  if (!known || known.account.id !== account.id) {
+    const { secret } = await makeCredential(archive.db, account.id, {
+      kind: 'device',
+      seconds: YEAR,
+    })
+    cookies.set(c, 'device', secret, YEAR)
+  }
+  await archive.write(async db => {
+    await archive.lock(db, 'add')
+    await log(db, [{ who: account.name, action: 'login', subject: `account:${account.name}` }])
+  })
+  return { account: account.name, role: account.role, expiresAt }
+}
+
+/** Where an attempt comes from: a device that this account logged in from before, or else a network. */
+async function placeOf(c: Context, ground: LoginGround, account: string): Promise<string> {
+  const device = ground.cookies.device(c)
+  const known = device && (await holderOf(ground.archive.db, device, ['device']))
+  return known && known.account.name === account.toLowerCase()
+    ? `device ${known.credential.key}`
+    : ground.networkOf(c)
+}
+
+async function bodyAs<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T>> {
+  const body = schema.safeParse(await jsonOf(c))
+  if (body.success) return body.data
+  const [issue] = body.error.issues
+  throw new Refusal(
+    400,
+    'bad-query',
+    `${issue!.path.join('.') || 'body'}: ${issue!.message}`,
+    'Mend the request; /docs says what may be asked.',
+  )
+}
