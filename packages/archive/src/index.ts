@@ -80,6 +80,13 @@ export {
 export { backupArchive, type Copy, type CopyOptions, exportArchive } from './keep/backup.js'
 export { type Checked, checkArchive, type Fault } from './keep/check.js'
 export { type Restored, restoreArchive } from './keep/restore.js'
+export {
+  noteExport,
+  planRecords,
+  type RecordsPlan,
+  type RecordsQuery,
+  recordsOf,
+} from './out/records.js'
 export { sha256 } from './pack.js'
 export { excerpt, type Licence } from './rights/licence.js'
 export { type RecordShown, recordShown } from './rights/record-shown.js'

@@ -2,8 +2,12 @@ import { seenSources, type View } from '../rights/view.js'
 import { until } from './dates.js'
 import type { CountQuery } from './query.js'
 
-/** Ids of the stories whose quotes may count: by outlet, kind and, where that is the date asked about, publication. */
-export function storiesOf({ archive: { db }, sight }: View, query: CountQuery) {
+/** Ids of the stories of a query, by what is known of a story alone: by outlet, kind and, where that is the date asked about, publication. */
+export function storiesOf(
+  { archive: { db }, sight }: View,
+  query: CountQuery,
+  states: readonly ('shown' | 'hidden')[] = ['shown'],
+) {
   const { date = 'published', from, to, outlets, storyKind } = query
   const sources = seenSources(sight)
   const byDate = date === 'published'
@@ -11,7 +15,7 @@ export function storiesOf({ archive: { db }, sight }: View, query: CountQuery) {
     .selectFrom('story')
     .innerJoin('version', 'version.id', 'story.version_id')
     .select('story.id')
-    .where('story.state', '=', 'shown')
+    .where('story.state', 'in', states)
     .$if(sources !== undefined, all => all.where('story.source_id', 'in', sources!))
     .$if(outlets !== undefined, all =>
       all.where(

@@ -3,6 +3,7 @@ import { accountInvite } from './account-invite.js'
 import { accountSet } from './account-set.js'
 import { accounts } from './accounts.js'
 import { counts } from './counts.js'
+import { exportRecords } from './export.js'
 import { job } from './job.js'
 import { jobCancel } from './job-cancel.js'
 import { jobs } from './jobs.js'
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   story,
   counts,
   quotes,
+  exportRecords,
   problems,
   jobs,
   job,

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addStories, openArchive } from '@onrecord/archive'
+import { addStories, openArchive, recordsOf } from '@onrecord/archive'
+import { outFormats } from '@onrecord/formats'
 import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleStories } from '../../../archive/test/stories.js'
@@ -47,6 +48,54 @@ describe('an answer as a file', () => {
     expect(await parquetReadObjects({ file })).toEqual(rows)
     rmSync(out)
     expect(inFolder()).toEqual([])
+  })
+
+  it.each(outFormats.map(one => [one.name, one] as const))(
+    'export as %s writes what the form gives for the records, and notes it',
+    async (name, form) => {
+      const base = 'https://paper.example/record'
+      const asked = ['export', '--archive', archive, '--format', name, '--base', base]
+      const { status, stderr } = await onrecord([...asked, '--out', out])
+      expect({ status, stderr }).toEqual({
+        status: 0,
+        stderr: `onrecord: ${sampleStories().length} stories.\n`,
+      })
+      const opened = await openArchive(archive)
+      const pieces: Uint8Array[] = []
+      const records = recordsOf({ archive: opened, sight: 'all' }, {})
+      for await (const piece of form.write(records, { base })) pieces.push(Buffer.from(piece))
+      const noted = await opened.db
+        .selectFrom('audit')
+        .selectAll()
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .execute()
+      await opened.close()
+      expect(noted[0]).toMatchObject({ who: 'local', action: 'export', subject: 'archive' })
+      expect(JSON.parse(noted[0]!.detail)).toMatchObject({ format: name, base })
+      expect(readFileSync(out).equals(Buffer.concat(pieces))).toBe(true)
+      expect(pieces.reduce((sum, piece) => sum + piece.length, 0)).toBeGreaterThan(1000)
+      rmSync(out)
+    },
+  )
+
+  it('export without a form tells what it would write, and writes and notes nothing', async () => {
+    const entries = async () =>
+      JSON.parse((await onrecord(['export', '--archive', archive, '--json'])).stdout)
+    const before = await entries()
+    expect(before.stories).toBe(sampleStories().length)
+    const page = await onrecord(['export', '--archive', archive])
+    expect(page.stdout).toContain(`${sampleStories().length} stories.`)
+    expect((await entries()).state).toEqual(before.state)
+    for (const wrong of [
+      ['--format', 'xml'],
+      ['--base', 'nowhere'],
+      ['--from', 'May'],
+      ['--table', 'all'],
+    ])
+      expect((await onrecord(['export', '--archive', archive, ...wrong])).status).toBe(2)
+    const lost = await onrecord(['export', '--archive', archive, '--story', 'x', '--format', 'csv'])
+    expect(lost).toMatchObject({ status: 1, stdout: '' })
   })
 
   it('is not written on a terminal where it is no text, nor where there is no such folder', async () => {
