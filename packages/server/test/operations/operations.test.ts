@@ -73,7 +73,9 @@ describe('every operation', () => {
           word.startsWith("'") ? word.slice(1, -1).replaceAll("'\\''", "'") : word,
         )
         const { status, stdout, stderr } = await onrecord([...argv, '--archive', url])
-        expect({ status, stderr }, argv.join(' ')).toEqual({ status: 0, stderr: '' })
+        // a file tells there what is in it
+        const told = 'format' in input ? expect.stringMatching(/^onrecord: .+\.\n$/) : ''
+        expect({ status, stderr }, argv.join(' ')).toEqual({ status: 0, stderr: told })
         expect(stdout).not.toBe('')
       }
     },
