@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { memoryOf } from '../src/speed/memory.js'
 import { speedIn } from '../src/speed/prototype.js'
-import { median, slope } from '../src/speed/statistics.js'
+import { median, quantile, slope } from '../src/speed/statistics.js'
 import { countWords, samples, storyStream } from '../src/speed/stories.js'
 import { growth } from '../src/speed/tables.js'
 
@@ -70,4 +70,10 @@ test('the prototype says its speed in its own words', () => {
 
 test('memory of a process that is gone is unknown', () => {
   expect(memoryOf(2 ** 30)).toBeUndefined()
+})
+
+test('a quantile is one of the values', () => {
+  const values = [5, 1, 4, 2, 3]
+  expect([0, 0.5, 0.95, 1].map(share => quantile(values, share))).toEqual([1, 3, 5, 5])
+  expect(quantile([], 0.5)).toBe(Number.NaN)
 })

@@ -6,6 +6,12 @@ export function median(values: readonly number[]): number {
   return (ordered[middle - 1]! + ordered[middle]!) / 2
 }
 
+/** The value below which a share (0 to 1) of the values is, the nearest there is; NaN of none. */
+export function quantile(values: readonly number[], share: number): number {
+  const ordered = [...values].sort((a, b) => a - b)
+  return ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * share))] ?? Number.NaN
+}
+
 export interface Point {
   readonly x: number
   readonly y: number
