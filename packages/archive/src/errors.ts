@@ -12,6 +12,7 @@ export type ArchiveErrorCode =
   | 'bad-url'
   | 'not-found'
   | 'bad-query'
+  | 'bad-text'
   | 'conflict'
   | 'withdrawn'
 

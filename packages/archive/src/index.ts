@@ -24,6 +24,7 @@ export {
 } from './accounts/credential.js'
 export { type Archive, type OpenOptions, openArchive } from './archive.js'
 export { checkAudit, type Deed, log } from './audit/audit.js'
+export { type AuditEntry, type AuditQuery, auditEntries } from './audit/entries.js'
 export type { Anchors } from './corrections/anchors/place.js'
 export {
   type Applied,
@@ -105,3 +106,4 @@ export { type Known, recognise } from './stories/recognise.js'
 export { machineRecord, recordInForce } from './stories/record.js'
 export { findStory, type StoryEntry } from './stories/story.js'
 export { type FileState, isTaken, markTaken } from './stories/taken.js'
+export { storable } from './text/storable.js'

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { tables } from '@onrecord/formats'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type AddOptions, add } from './commands/add.js'
+import { addKeepCommands } from './commands/keep.js'
 import { type Host, type ReadOptions, read } from './commands/read.js'
 import { serve } from './commands/serve.js'
 import { encodings } from './input/decode.js'
@@ -115,6 +116,9 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     status = await serve(flags, host)
   })
 
+  addKeepCommands(program, host, its => {
+    status = its
+  })
   for (const operation of operations) {
     addCommand(program, operation, host, its => {
       status = its

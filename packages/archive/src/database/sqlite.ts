@@ -63,7 +63,9 @@ export function openSqlite(
   } catch (error) {
     throw explainSqlite(error, path)
   }
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: bridge(file) }) })
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: bridge(file, !readOnly && !memory && !draft) }),
+  })
   return {
     words: {
       engine: 'sqlite',
@@ -126,6 +128,18 @@ function toLog(file: File) {
   }
 }
 
+/**
+ * Brings what is in the write-ahead log into the archive's file, unless others use it now. SQLite does so when it closes,
+ * but not while a statement lives, and the driver has no way to end one: the log would stay for the next to read.
+ */
+function emptyLog(file: File) {
+  try {
+    file.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
+  } catch {
+    // it is as safe in the log
+  }
+}
+
 async function shapesOf(db: Db): Promise<TableShape[]> {
   // not the virtual tables of the indexes of words, nor those under them
   const { rows } = await sql<{ name: string; column: string; type: string; pk: number }>`
@@ -140,7 +154,7 @@ async function shapesOf(db: Db): Promise<TableShape[]> {
 }
 
 /** The interface of node:sqlite as the one that Kysely asks for. */
-function bridge(file: File): SqliteDatabase {
+function bridge(file: File, logged: boolean): SqliteDatabase {
   const kept = new Map<string, Prepared>()
   function statement(text: string): Prepared {
     const found = kept.get(text)
@@ -154,6 +168,7 @@ function bridge(file: File): SqliteDatabase {
   return {
     close() {
       kept.clear()
+      if (logged) emptyLog(file)
       file.close()
     },
     prepare(text) {
@@ -202,7 +217,7 @@ function explainSqlite(error: unknown, path: string): unknown {
     return as('not-an-archive', `${path} is not an archive of Onrecord. Check the path.`)
   }
   if (code === 11 || /malformed/.test(message)) {
-    return as('broken', `${path} is damaged. Restore a backup: onrecord restore BACKUP.`)
+    return as('broken', `${path} is damaged. Restore a backup: onrecord archive restore BACKUP.`)
   }
   if (code === 14 || /unable to open database/.test(message)) {
     return as(

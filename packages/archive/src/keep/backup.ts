@@ -8,7 +8,7 @@ import { log } from '../audit/audit.js'
 import { LATEST } from '../database/migrate.js'
 import { openSqlite } from '../database/sqlite.js'
 import { type Chunk, chunksOf } from './chunks.js'
-import { encode } from './form.js'
+import { encode, openExport } from './form.js'
 import { placeFile } from './place.js'
 import { type Counts, countsOf, verify } from './verify.js'
 
@@ -39,8 +39,8 @@ export async function backupArchive(
 ): Promise<Copy> {
   const { copyTo } = archive
   if (!copyTo) return exportArchive(archive, path, options, 'backup')
-  await noteDeed(archive, 'backup', options)
   const rows = await placeFile(path, { replace: options.replace ?? false }, async draft => {
+    await noteDeed(archive, 'backup', options)
     await copyTo(draft)
     const copy = openSqlite(draft, { draft: true })
     try {
@@ -60,7 +60,6 @@ export async function exportArchive(
   options: CopyOptions = {},
   action = 'export',
 ): Promise<Copy> {
-  await noteDeed(archive, action, options)
   const made = options.at ?? new Date().toISOString()
   const rows: Record<string, number> = {}
   async function* counted(chunks: AsyncIterable<Chunk>) {
@@ -69,8 +68,9 @@ export async function exportArchive(
       yield chunk
     }
   }
-  await placeFile(path, { replace: options.replace ?? false }, draft =>
-    archive.read(db =>
+  await placeFile(path, { replace: options.replace ?? false }, async draft => {
+    await noteDeed(archive, action, options)
+    await archive.read(db =>
       pipeline(
         Readable.from(
           encode({ schema: LATEST, archive: archive.id, made }, counted(chunksOf(archive, db))),
@@ -78,8 +78,11 @@ export async function exportArchive(
         createGzip(),
         createWriteStream(draft),
       ),
-    ),
-  )
+    )
+    // read again to its end: that is where it is known whole
+    const { chunks } = await openExport(draft)
+    for await (const _ of chunks);
+  })
   return { path, form: 'portable', bytes: (await stat(path)).size, rows }
 }
 

@@ -62,7 +62,7 @@ function isRunning(id: number): boolean {
 
 /** Moves an archive's file with what SQLite keeps beside it out of the way. Gives where it is; null: none was there. */
 export async function setAside(path: string, now: Date): Promise<string | null> {
-  const aside = `${path}.replaced-${now.toISOString().replace(/[-:]|\.\d+/g, '')}`
+  const aside = `${path}.replaced-${now.toISOString().replace(/[-:.]/g, '')}`
   const there = existsSync(path)
   // The archive first: what is beside it is of no use to others then, and never meets the new one.
   for (const end of ['', ...BESIDE]) {

@@ -5,11 +5,12 @@ import { putInForce } from '../corrections/in-force.js'
 import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
 import { keyOf, pack, packBytes, sha256 } from '../pack.js'
+import { isStorable } from '../text/storable.js'
 import { type Word, wordsOf } from '../text/words.js'
 import type { Added, Arrival, ReadArrival } from './arrival.js'
 import { bandsOf, findNear, type Near, shinglesOf } from './near.js'
 import { project } from './project.js'
-import { recognise } from './recognise.js'
+import { type Known, recognise } from './recognise.js'
 
 /**
  * Adds stories that were read, all or none, in one transaction; when the promise is fulfilled they are on disk. Stories
@@ -25,33 +26,43 @@ export async function addStories(
     const added: Added[] = []
     const deeds: Deed[] = []
     for (const story of stories) {
-      const one = await addStory(archive, db, story, at)
+      if (!isStorable(story.arrival.text))
+        throw new ArchiveError(
+          'bad-text',
+          `${story.arrival.path}: its text has characters that no database holds. Make it \`storable\` before it is read.`,
+        )
+      const { news, ...one } = await addStory(archive, db, story, at)
       added.push(one)
-      deeds.push({
-        who,
-        action: one.outcome === 'same' ? 'found-again' : 'add',
-        subject: `story:${one.key}@${one.version}`,
-        detail: { path: story.arrival.path, part: story.arrival.part ?? '' },
-      })
+      if (news) deeds.push(deedOf(one, story.arrival, who))
     }
     await log(db, deeds, at)
     return added
   })
 }
 
+const deedOf = (
+  { outcome, key, version }: Added,
+  { path, part = '' }: Arrival,
+  who: string,
+): Deed => ({
+  who,
+  action: outcome === 'same' ? 'found-again' : 'add',
+  subject: `story:${key}@${version}`,
+  detail: { path, part },
+})
+
+/** `news`: the archive knows something now that it did not. */
+type Dealt = Added & { readonly news: boolean }
+
 async function addStory(
   archive: Archive,
   db: Db,
   { arrival, record }: ReadArrival,
   at: string,
-): Promise<Added> {
-  const { path, part = '' } = arrival
-  await db.deleteFrom('problem').where('path', '=', path).where('part', '=', part).execute()
+): Promise<Dealt> {
   const known = await recognise(db, arrival)
-  if (known.is === 'same') {
-    await noteOrigin(db, known.versionId, arrival, at)
-    return { outcome: 'same', key: known.key, version: known.version, copyOf: [] }
-  }
+  if (known.is === 'same') return foundAgain(db, known, arrival, at)
+  await forgetProblem(db, arrival)
   const sourceId = await sourceOf(db, arrival.outlet ?? '')
   const fresh = known.is === 'unknown'
   const { storyId, key } = fresh ? await newStory(db, arrival, sourceId, at) : known
@@ -71,7 +82,7 @@ async function addStory(
   const near = await linkCopies(db, arrival, { storyId, versionId, hash, words, fresh })
   if (!fresh) {
     const { record: _, ...corrections } = await putInForce(archive, db, storyId)
-    return { outcome: 'version', key, version: number, copyOf: near, corrections }
+    return { outcome: 'version', key, version: number, copyOf: near, corrections, news: true }
   }
   // a new story has no corrections yet
   await project(
@@ -86,7 +97,7 @@ async function addStory(
       fresh,
     },
   )
-  return { outcome: 'new', key, version: number, copyOf: near }
+  return { outcome: 'new', key, version: number, copyOf: near, news: true }
 }
 
 /** Keeps what a reader made of a version; it is in force from now on. A record of the same reader is replaced. */
@@ -226,12 +237,35 @@ async function originalOf(
   return id
 }
 
-async function noteOrigin(db: Db, versionId: number, { path, part = '' }: Arrival, at: string) {
-  await db
+/** A run that was stopped comes by here again for all that it had added: then nothing is written. */
+async function foundAgain(
+  db: Db,
+  { key, version, versionId }: Known & { readonly is: 'same' },
+  arrival: Arrival,
+  at: string,
+): Promise<Dealt> {
+  await forgetProblem(db, arrival)
+  const news = await noteOrigin(db, versionId, arrival, at)
+  return { outcome: 'same', key, version, copyOf: [], news }
+}
+
+const forgetProblem = (db: Db, { path, part = '' }: Arrival) =>
+  db.deleteFrom('problem').where('path', '=', path).where('part', '=', part).execute()
+
+/** Was it not noted yet that it lies there? */
+async function noteOrigin(
+  db: Db,
+  versionId: number,
+  { path, part = '' }: Arrival,
+  at: string,
+): Promise<boolean> {
+  const made = await db
     .insertInto('origin')
     .values({ version_id: versionId, path, part, found_at: at })
     .onConflict(on => on.columns(['path', 'part', 'version_id']).doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
 }
 
 /** Links the story with those that have (nearly) its words: the later is a copy of the earlier. */
@@ -305,6 +339,7 @@ export async function noteFoundAgain(
   return archive.write(async db => {
     await archive.lock(db, 'add')
     const added: Added[] = []
+    const deeds: Deed[] = []
     for (const arrival of arrivals) {
       const known = await recognise(db, arrival)
       if (known.is !== 'same')
@@ -312,24 +347,11 @@ export async function noteFoundAgain(
           'not-found',
           `${arrival.path}: its story is not there any more. Add it again.`,
         )
-      await db
-        .deleteFrom('problem')
-        .where('path', '=', arrival.path)
-        .where('part', '=', arrival.part ?? '')
-        .execute()
-      await noteOrigin(db, known.versionId, arrival, at)
-      added.push({ outcome: 'same', key: known.key, version: known.version, copyOf: [] })
+      const { news, ...one } = await foundAgain(db, known, arrival, at)
+      added.push(one)
+      if (news) deeds.push(deedOf(one, arrival, who))
     }
-    await log(
-      db,
-      added.map(({ key, version }, k) => ({
-        who,
-        action: 'found-again',
-        subject: `story:${key}@${version}`,
-        detail: { path: arrivals[k]!.path, part: arrivals[k]!.part ?? '' },
-      })),
-      at,
-    )
+    await log(db, deeds, at)
     return added
   })
 }

@@ -9,6 +9,7 @@ import {
   markTaken,
   noteFoundAgain,
   recognise,
+  storable,
 } from '@onrecord/archive'
 import type { StoryInput, StoryRecord } from '@onrecord/engine'
 import { type FileSource, type Incoming, type Problem, readSource } from '@onrecord/formats'
@@ -107,7 +108,7 @@ export async function takeIn(
       } else if ('problem' in outcome) {
         counts.problem += 1
         const { code, message, part = '' } = outcome.problem
-        await keepProblem(archive.db, { path: item.file.name, part, code, message })
+        await keepProblem(archive.db, storable({ path: item.file.name, part, code, message }))
         told.problem?.(item.file, outcome.problem)
       } else if (outcome.end === 'unchanged') {
         counts.unchanged += 1
@@ -121,6 +122,8 @@ export async function takeIn(
     await write.flush()
   } catch (error) {
     throw archive.explain(error)
+  } finally {
+    write.drop()
   }
   return counts
 }
@@ -179,11 +182,11 @@ async function answer(
       ),
     }
   }
-  const arrival: Arrival = {
+  const arrival: Arrival = storable({
     ...story,
     ...(story.outlet === undefined && outlet !== undefined && { outlet }),
     path: file.name,
-  }
+  })
   // Reading is what takes time: a story that is there already is not read again.
   const { is } = await recognise(archive.db, arrival)
   if (is === 'same') return { item, again: arrival }
@@ -206,16 +209,22 @@ const problem = ({ part }: Incoming, code: string, message: string): Problem => 
   ...(part !== undefined && { part }),
 })
 
-/** Writes stories a batch at a time; what it says of a story, it says once the story is on disk. */
+/**
+ * Writes stories a batch at a time; what it says of a story, it says once the story is on disk. None waits longer than
+ * WAIT for others: who sends stories may wait to hear of each before it sends the next.
+ */
 function batches(
   archive: Archive,
   { who = 'local' }: TakeInOptions,
   done: (added: Added, arrival: Arrival) => Promise<void>,
 ) {
   let waiting: Exclude<Outcome, { problem: Problem } | { end: unknown }>[] = []
-  let since = 0
+  let timer: NodeJS.Timeout | undefined
+  /** One write after another; once one has failed, so do all that follow. */
+  let written = Promise.resolve()
   const stories = new Map<string, number>()
-  async function flush() {
+  async function write() {
+    clearTimeout(timer)
     if (waiting.length === 0) return
     const batch = waiting
     waiting = []
@@ -228,12 +237,22 @@ function batches(
     for (const { item } of batch)
       stories.set(item.file.name, (stories.get(item.file.name) ?? 0) + 1)
   }
+  const flush = () => {
+    written = written.then(write)
+    return written
+  }
   return {
     flush,
     async put(one: (typeof waiting)[number]) {
-      if (waiting.length === 0) since = Date.now()
       waiting.push(one)
-      if (waiting.length >= BATCH || Date.now() - since > WAIT) await flush()
+      if (waiting.length >= BATCH) await flush()
+      // what goes wrong then, the next flush tells
+      else if (waiting.length === 1) timer = setTimeout(() => void flush().catch(() => {}), WAIT)
+    },
+    /** Nothing more is to be written. */
+    drop() {
+      clearTimeout(timer)
+      waiting = []
     },
     /** How many of a file's stories are on disk. */
     of: (name: string) => stories.get(name) ?? 0,

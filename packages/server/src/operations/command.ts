@@ -115,7 +115,9 @@ async function run(
         operation.show(answer as never, sheet)
         await sink.write(sheet.empty() ? '' : sheet.text())
       }
-      return 0
+      return operation.status?.(answer as never) ?? 0
+    } catch (error) {
+      throw archive.explain(error)
     } finally {
       await archive.close()
     }

@@ -2,6 +2,8 @@ import { accountAdd } from './account-add.js'
 import { accountInvite } from './account-invite.js'
 import { accountSet } from './account-set.js'
 import { accounts } from './accounts.js'
+import { archiveCheck } from './archive-check.js'
+import { audit } from './audit.js'
 import { counts } from './counts.js'
 import { exportRecords } from './export.js'
 import { job } from './job.js'
@@ -34,4 +36,6 @@ export const operations: readonly Operation[] = [
   tokens,
   tokenMake,
   tokenRevoke,
+  audit,
+  archiveCheck,
 ] as unknown as Operation[]

@@ -38,6 +38,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
    * answers in the place of `run`. Rejects before the first byte, or not at all but for an archive that fails.
    */
   stream?(context: Context, input: z.output<I>): Promise<FileAnswer>
+  /** The command's exit status for an answer; 0 unless told. */
+  status?(answer: z.output<O>): number
   /** The answer on a page for a terminal. Strings come made visible: nothing in them acts on the terminal. */
   show(answer: z.output<O>, sheet: Sheet): void
 }

@@ -49,6 +49,7 @@ export const STATUSES: Readonly<Record<number, string>> = {
 
 const OF_ARCHIVE: Readonly<Record<ArchiveErrorCode, readonly [number, string]>> = {
   'bad-query': [400, 'Mend the request as the message says.'],
+  'bad-text': [422, 'Tell us, with the story if you may.'],
   'bad-url': [500, 'Ask whoever runs the service.'],
   'not-found': [404, 'Check the key; search lists keys.'],
   withdrawn: [410, 'Links to it stay dead; the reason is all that is kept.'],
