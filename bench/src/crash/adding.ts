@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /** The command with a reader that needs no model: all of it but the reading. */
-const COMMAND = fileURLToPath(
+export const COMMAND = fileURLToPath(
   new URL('../../../packages/server/test/fixtures/fake-main.mjs', import.meta.url),
 )
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pass } from 'node:timers/promises'
 import { type Archive, checkArchive, openArchive } from '@onrecord/archive'
-import { type Confirmed, startAdding, writeStories } from './adding.js'
+import { type Adding, type Confirmed, startAdding, writeStories } from './adding.js'
 
 /** What came of an import that was killed again and again. */
 export interface Round {
@@ -18,25 +18,29 @@ export interface Round {
   readonly doubled: number
   /** What `checkArchive` said after kills. */
   readonly faults: readonly string[]
+  /** What the imports wrote on standard error when they ended. */
+  readonly said: readonly string[]
   /** In the end it holds what an import that nobody killed holds. */
   readonly same: boolean
 }
 
 /**
- * Adds stories to an archive that is not there yet, killing the process `kills` times at moments that `random` chooses;
- * looks over the archive after each; lets it end; and compares it with the one at `whole`, which nobody killed.
+ * Adds stories to an archive that is not there yet, killing the process `kills` times at moments that `random` chooses
+ * (or doing to it what `strike` does); looks over the archive after each; lets it end; and compares it with the one at `whole`, which nobody killed.
  */
 export async function killRound(
   url: string,
   whole: string,
   kills: number,
   random: () => number,
+  strike = async (adding: Adding) => adding.kill('SIGKILL'),
 ): Promise<Round> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-crash-'))
   try {
     writeStories(folder, kills * 40 + 60)
     const confirmed = new Map<string, Confirmed>()
     const faults: string[] = []
+    const said: string[] = []
     let lines = 0
     let lost = 0
     let doubled = 0
@@ -57,8 +61,8 @@ export async function killRound(
         await adding.reached(1 + Math.floor(random() * 70))
         await pass(random() * 60)
       }
-      adding.kill('SIGKILL')
-      await adding.ended
+      await strike(adding)
+      said.push((await adding.ended).stderr)
       for (const one of adding.confirmed) confirmed.set(`${one.key}@${one.version}`, one)
       lines += adding.confirmed.length
       if (adding.confirmed.length === 0) early += 1
@@ -69,7 +73,7 @@ export async function killRound(
     await look()
     const [one, other] = await Promise.all([url, whole].map(at => within(at, storiesOf)))
     const same = JSON.stringify(one) === JSON.stringify(other)
-    return { kills, early, confirmed: lines, lost, doubled, faults, same }
+    return { kills, early, confirmed: lines, lost, doubled, faults, said, same }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -12,13 +12,27 @@ declare module 'vitest' {
   }
 }
 
-/** Starts Debian's PostgreSQL for the tests, on a free port, in a folder of its own, as a user that is not root. */
+/** For all tests of a run: one that is not killed. */
 export default async function setup(project: TestProject) {
+  // nothing is lost but with the machine, and the tests are done sooner
+  const server = await startPostgres(['fsync=off'])
+  project.provide('postgres', server?.url ?? '')
+  return () => server?.end()
+}
+
+export interface Server {
+  readonly url: string
+  /** The process that has all others. */
+  readonly pid: number
+  /** Ends as PostgreSQL does when it is told to stop at once (SIGQUIT), or is killed; and starts again. */
+  restart(signal: 'SIGQUIT' | 'SIGKILL'): Promise<void>
+  end(): Promise<void>
+}
+
+/** Starts Debian's PostgreSQL, on a free port, in a folder of its own, as a user that is not root; undefined: not installed. */
+export async function startPostgres(settings: readonly string[] = []): Promise<Server | undefined> {
   const bin = binaries()
-  if (!bin) {
-    project.provide('postgres', '')
-    return
-  }
+  if (!bin) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-pg-'))
   const data = join(folder, 'data')
   const user = process.getuid?.() === 0 ? nobody() : {}
@@ -30,29 +44,45 @@ export default async function setup(project: TestProject) {
     options,
   )
   const port = await freePort()
-  const settings = ['fsync=off', `unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1']
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap(s => ['-c', s])],
-    options,
-  )
-  const ready = join(bin, 'pg_isready')
-  for (let tries = 0; ; tries++) {
-    try {
-      execFileSync(ready, ['-h', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
-      break
-    } catch (error) {
-      if (tries > 300) throw error
-      await new Promise(resolve => setTimeout(resolve, 100))
+  const all = [...settings, `unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1']
+  async function start() {
+    const server = spawn(
+      join(bin!, 'postgres'),
+      ['-D', data, '-p', String(port), ...all.flatMap(s => ['-c', s])],
+      options,
+    )
+    for (let tries = 0; ; tries++) {
+      try {
+        execFileSync(join(bin!, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)], {
+          stdio: 'ignore',
+        })
+        return server
+      } catch (error) {
+        if (tries > 300) throw error
+        await new Promise(resolve => setTimeout(resolve, 100))
+      }
     }
   }
-  project.provide('postgres', `postgres://onrecord@127.0.0.1:${port}/postgres`)
-  return async () => {
+  let server = await start()
+  async function stop(signal: NodeJS.Signals) {
     const ended = new Promise(resolve => server.on('exit', resolve))
-    // fast: does not wait for connections that are still open
-    server.kill('SIGINT')
+    server.kill(signal)
     await ended
-    rmSync(folder, { recursive: true, force: true })
+  }
+  return {
+    url: `postgres://onrecord@127.0.0.1:${port}/postgres`,
+    get pid() {
+      return server.pid!
+    },
+    async restart(signal) {
+      await stop(signal)
+      server = await start()
+    },
+    async end() {
+      // fast: does not wait for connections that are still open
+      await stop('SIGINT')
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

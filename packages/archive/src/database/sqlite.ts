@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
@@ -42,7 +42,10 @@ export function openSqlite(
   } = {},
 ): Database {
   const memory = path === ':memory:'
-  if (!memory && !existsSync(path)) {
+  const there = memory ? undefined : statSync(path, { throwIfNoEntry: false })
+  if (there?.isDirectory())
+    throw new ArchiveError('not-an-archive', `${path} is a folder. Give a file in it.`)
+  if (!memory && !there) {
     if (!create || readOnly) {
       throw new ArchiveError(
         'no-archive',
@@ -153,6 +156,8 @@ async function shapesOf(db: Db): Promise<TableShape[]> {
   return shapesFrom(rows, references)
 }
 
+const NOTHING = { changes: 0, lastInsertRowid: 0 }
+
 /** The interface of node:sqlite as the one that Kysely asks for. */
 function bridge(file: File, logged: boolean): SqliteDatabase {
   const kept = new Map<string, Prepared>()
@@ -179,6 +184,8 @@ function bridge(file: File, logged: boolean): SqliteDatabase {
         reader,
         all: values => prepared.all(...(values as Values)),
         run: values => {
+          // SQLite has done so itself where the disk is full; to be refused here would hide that
+          if (text === 'rollback' && !file.isTransaction) return NOTHING
           const { changes, lastInsertRowid } = prepared.run(...(values as Values))
           return { changes, lastInsertRowid }
         },
@@ -218,6 +225,12 @@ function explainSqlite(error: unknown, path: string): unknown {
   }
   if (code === 11 || /malformed/.test(message)) {
     return as('broken', `${path} is damaged. Restore a backup: onrecord archive restore BACKUP.`)
+  }
+  if (code === 10) {
+    return as(
+      'no-connection',
+      `${path} cannot be read or written: the disk fails, or has no room (${message}). Nothing confirmed is lost; look at the disk, then run the same command again.`,
+    )
   }
   if (code === 14 || /unable to open database/.test(message)) {
     return as(
