@@ -17,10 +17,12 @@ import { story } from './story.js'
 import { tokenMake } from './token-make.js'
 import { tokenRevoke } from './token-revoke.js'
 import { tokens } from './tokens.js'
+import { verify } from './verify.js'
 
 /** All of them, in the order of the help. */
 export const operations: readonly Operation[] = [
   search,
+  verify,
   story,
   counts,
   quotes,

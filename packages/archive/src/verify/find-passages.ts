@@ -1,0 +1,261 @@
+import { sql } from 'kysely'
+import type { WordTable } from '../database/database.js'
+import type { Match } from '../database/match.js'
+import { seenSources, type View } from '../rights/view.js'
+import { dayOfId, HIGHEST, LOWEST } from '../stories/dated-ids.js'
+import { tags } from '../text/tags.js'
+
+/** A passage that may hold the words, as far as the index of words tells. */
+export interface Candidate {
+  readonly id: number
+  readonly storyId: number
+  readonly number: number
+  readonly start: number
+  readonly end: number
+  readonly published: string | null
+  /** Code units of its story's text. */
+  readonly length: number
+  /** Words of the claim that it is known to hold; it may hold more. */
+  readonly words: ReadonlySet<string>
+  /** What these tell, in bits: a word that one passage in a thousand holds tells ten. */
+  readonly weight: number
+}
+
+export interface Found {
+  /** Those that tell most first; of those that tell the same, the earliest. */
+  readonly candidates: readonly Candidate[]
+  /** What a word tells, in bits. */
+  readonly weightOf: (word: string) => number
+}
+
+/** A set of words held by more passages than these is asked for with one more word. */
+const MOST = 100
+/** Words of a claim that are asked for; of a longer one, stretches spread over it. */
+const WORDS = 48
+const STRETCH = 8
+/** Words of a set at most. */
+const LARGEST = 6
+/** Queries at most, probes of single words apart. */
+const ASKED = 120
+/** A word in more passages than this share is asked for only where a stretch has few others. */
+const COMMON = 0.05
+const FEW = 3
+/** Passages whose ids are looked at to tell how close passages lie. */
+const MEASURED = 4_000
+/** Passages of a story, about. */
+const PER_STORY = 12
+
+/**
+ * Passages that hold words of a claim, those first that hold the rarest. Each word alone; then, for words that many
+ * passages hold, sets of them as they follow each other in the claim, each growing to the right until few passages hold
+ * it; where even all of them are held by many, the words as a phrase. Sets begin at every word and pass over one now and
+ * then, so that a word changed, dropped or added breaks only those that it is in.
+ *
+ * The work is bounded: at most WORDS + ASKED queries of MOST rows each. `stretches`: the claim's folded words.
+ */
+export async function findPassages(
+  view: View,
+  stretches: readonly (readonly string[])[],
+  most: number,
+): Promise<Found> {
+  const { last } = await view.archive.db
+    .selectFrom('story')
+    .select(({ fn }) => fn.max('id').as('last'))
+    .executeTakeFirstOrThrow()
+  const total = Math.max(Number(last ?? 0), 1) * PER_STORY
+  const densityAt = densities(view)
+  const held = new Map<number, Set<string>>()
+  const shares = new Map<string, number>()
+  const asked = new Set<string>()
+  let left = ASKED
+
+  const note = (ids: readonly number[], words: readonly string[]) => {
+    for (const id of ids) {
+      const known = held.get(id) ?? new Set()
+      for (const word of words) known.add(word)
+      held.set(id, known)
+    }
+  }
+  const probe = async (word: string) => {
+    const ids = await idsHolding(view, each([word]))
+    if (ids.length > MOST) {
+      shares.set(word, await shareOf(ids, densityAt))
+    } else {
+      shares.set(word, Math.min(1, Math.max(ids.length, 0.5) / total))
+      note(ids, [word])
+    }
+  }
+  /** Grows a set along the stretch from `start`, the second word `step` on, until few passages hold it. */
+  const grow = async (
+    keys: readonly Key[],
+    start: number,
+    step: number,
+    all: readonly string[],
+  ) => {
+    const set = [keys[start]!]
+    for (let k = start + step; k < keys.length && left > 0; k++) {
+      set.push(keys[k]!)
+      const words = [...new Set(set.map(key => key.word))]
+      const name = words.join(' ')
+      if (asked.has(name)) return
+      asked.add(name)
+      left -= 1
+      const ids = await idsHolding(view, each(words))
+      if (ids.length <= MOST) return note(ids, words)
+      if (k < keys.length - 1 && set.length < LARGEST) continue
+      note(ids, words)
+      const phrase = all.slice(set[0]!.at, set.at(-1)!.at + 1)
+      left -= 1
+      return note(await idsHolding(view, { words: phrase }), phrase)
+    }
+  }
+
+  for (const stretch of spread(stretches)) {
+    for (const word of new Set(stretch)) if (!shares.has(word)) await probe(word)
+    const all = stretch.map((word, at): Key => ({ word, at }))
+    const rare = all.filter(({ word }) => shares.get(word)! <= COMMON)
+    const keys = rare.length < FEW ? all : rare
+    for (let start = 0; start < keys.length; start++) {
+      await grow(keys, start, 1, stretch)
+      if (start + 2 < keys.length) await grow(keys, start, 2, stretch)
+    }
+  }
+  const weightOf = (word: string) => -Math.log2(shares.get(word) ?? 1)
+  const ranked = Array.from(held, ([id, words]) => ({
+    id,
+    words,
+    weight: [...words].reduce((sum, word) => sum + weightOf(word), 0),
+  }))
+  ranked.sort((a, b) => b.weight - a.weight || a.id - b.id)
+  const candidates = await withPlaces(view, ranked.slice(0, most))
+  return { candidates: candidates.sort(tellingFirst), weightOf }
+}
+
+const tellingFirst = (a: Candidate, b: Candidate) =>
+  b.weight - a.weight || byDate(a.published, b.published) || a.id - b.id
+
+/** Earlier dates first, those without one last. */
+export const byDate = (a: string | null, b: string | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
+
+interface Key {
+  readonly word: string
+  /** Its place in the stretch. */
+  readonly at: number
+}
+
+/** All words of a claim, or stretches of some words spread evenly over a long one. */
+function spread(stretches: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const count = stretches.reduce((sum, words) => sum + words.length, 0)
+  if (count <= WORDS) return stretches
+  const cut = stretches.flatMap(words =>
+    Array.from({ length: Math.ceil(words.length / STRETCH) }, (_, k) =>
+      words.slice(k * STRETCH, (k + 1) * STRETCH),
+    ),
+  )
+  const wanted = Math.min(cut.length, Math.floor(WORDS / STRETCH))
+  return Array.from(
+    { length: wanted },
+    (_, k) => cut[Math.round((k * (cut.length - 1)) / Math.max(1, wanted - 1))]!,
+  )
+}
+
+/** All of these words, in any order. */
+export const each = (words: readonly string[]): Match => ({
+  all: words.map(word => ({ words: [word] })),
+})
+
+/** One more than MOST at most, so that it tells whether there are more. */
+async function idsHolding(view: View, match: Match): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from ${holding(view, 'passage_words', match)} as held limit ${MOST + 1}`.execute(
+    view.archive.db,
+  )
+  return rows.map(row => row.id)
+}
+
+/** The rows of an index of words that match and that may be seen, as far as sources tell. */
+export function holding({ archive, sight }: View, table: WordTable, match: Match) {
+  const sources = seenSources(sight)?.map(id => ({ words: [tags.outlet(id)] }))
+  const seen = sources ? { all: [match, { any: sources }] } : match
+  return archive.matching(table, seen, LOWEST, HIGHEST)
+}
+
+/** The share of passages that hold a word held by many: how close the first ones lie, beside how close passages lie there. */
+async function shareOf(
+  ids: readonly number[],
+  densityAt: (id: number) => Promise<number>,
+): Promise<number> {
+  let [low, high] = [ids[0]!, ids[0]!]
+  for (const id of ids) {
+    if (id < low) low = id
+    if (id > high) high = id
+  }
+  return Math.min(1, ids.length / (high - low + 1) / (await densityAt(low)))
+}
+
+/** How many passages there are for one id, from an id on; measured once for a day, of all sources. */
+function densities({ archive: { db } }: View): (id: number) => Promise<number> {
+  const known = new Map<string | null, number>()
+  return async id => {
+    const day = dayOfId(id)
+    const measured = known.get(day)
+    if (measured !== undefined) return measured
+    const { count, last } = await db
+      .selectFrom(
+        db
+          .selectFrom('passage')
+          .select('id')
+          .where('id', '>=', id)
+          .orderBy('id')
+          .limit(MEASURED)
+          .as('following'),
+      )
+      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('id').as('last')])
+      .executeTakeFirstOrThrow()
+    const density = Number(count) / (Number(last) - id + 1)
+    known.set(day, density)
+    return density
+  }
+}
+
+/** The candidates that may be seen, with their places. */
+async function withPlaces(
+  view: View,
+  ranked: readonly Pick<Candidate, 'id' | 'words' | 'weight'>[],
+): Promise<Candidate[]> {
+  if (ranked.length === 0) return []
+  const rows = await placesOf(view)
+    .where(
+      'passage.id',
+      'in',
+      ranked.map(({ id }) => id),
+    )
+    .execute()
+  const places = new Map(rows.map(row => [row.id, row]))
+  return ranked.flatMap(one => {
+    const place = places.get(one.id)
+    return place === undefined ? [] : [{ ...place, ...one }]
+  })
+}
+
+/** Passages that may be seen, as candidates have them. */
+export function placesOf({ archive: { db }, sight }: View) {
+  const sources = seenSources(sight)
+  return db
+    .selectFrom('passage')
+    .innerJoin('story', 'story.id', 'passage.story_id')
+    .innerJoin('version', 'version.id', 'story.version_id')
+    .select([
+      'passage.id as id',
+      'passage.story_id as storyId',
+      'passage.number as number',
+      'passage.start as start',
+      'passage.end as end',
+      'passage.published as published',
+      'version.length as length',
+    ])
+    .where('passage.hidden', '=', 0)
+    .where('story.state', '=', 'shown')
+    .$if(sources !== undefined, all => all.where('passage.source_id', 'in', sources!))
+}
