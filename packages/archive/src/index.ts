@@ -89,6 +89,8 @@ export {
   recordsOf,
 } from './out/records.js'
 export { sha256 } from './pack.js'
+export { type ProvenanceQuery, provenance } from './provenance/provenance.js'
+export type { Descent, Group, Occurrence, Provenance, Variant } from './provenance/types.js'
 export { excerpt, type Licence } from './rights/licence.js'
 export { type RecordShown, recordShown } from './rights/record-shown.js'
 export { MASK, shownRecord } from './rights/shown.js'

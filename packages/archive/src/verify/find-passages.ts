@@ -40,35 +40,45 @@ const ASKED = 120
 /** A word in more passages than this share is asked for only where a stretch has few others. */
 const COMMON = 0.05
 const FEW = 3
-/** Passages whose ids are looked at to tell how close passages lie. */
+/** With so many words that few rows hold, sets need not begin at these. */
+const ENOUGH = 3
+/** Up to so many words, sets pass over one. */
+const SHORT = 8
+/** Rows whose ids are looked at to tell how close rows lie. */
 const MEASURED = 4_000
-/** Passages of a story, about. */
+/** Passages of a story, or quotes, about. */
 const PER_STORY = 12
 
+/** A row of an index of words that may hold those of a claim, as far as the index tells. */
+export type Ranked = Pick<Candidate, 'id' | 'words' | 'weight'>
+
 /**
- * Passages that hold words of a claim, those first that hold the rarest. Each word alone; then, for words that many
- * passages hold, sets of them as they follow each other in the claim, each growing to the right until few passages hold
- * it; where even all of them are held by many, the words as a phrase. Sets begin at every word and pass over one now and
- * then, so that a word changed, dropped or added breaks only those that it is in.
+ * Rows of an index that hold words of a claim, those first that hold the rarest. Each word alone; then, for words that
+ * many rows hold, sets of them as they follow each other in the claim, each growing to the right until few rows hold it;
+ * where even all of them are held by many, the words as a phrase. Sets begin at every word and, in a
+ * short claim, pass over one, so that a word changed, dropped or added breaks only those that it is in.
  *
- * The work is bounded: at most WORDS + ASKED queries of MOST rows each. `stretches`: the claim's folded words.
+ * The work is bounded: at most WORDS + `asked` queries of `most` rows each. `stretches`: the claim's folded words.
  */
-export async function findPassages(
+export async function findRows(
   view: View,
+  table: WordTable,
   stretches: readonly (readonly string[])[],
-  most: number,
-): Promise<Found> {
+  { most = MOST, asked: left = ASKED }: { most?: number; asked?: number } = {},
+): Promise<{ readonly ranked: readonly Ranked[]; readonly weightOf: (word: string) => number }> {
   const { last } = await view.archive.db
     .selectFrom('story')
     .select(({ fn }) => fn.max('id').as('last'))
     .executeTakeFirstOrThrow()
   const total = Math.max(Number(last ?? 0), 1) * PER_STORY
-  const densityAt = densities(view)
+  const densityAt = densities(view, table)
   const held = new Map<number, Set<string>>()
   const shares = new Map<string, number>()
+  /** Words held by so few rows that all of these are known. */
+  const few = new Set<string>()
   const asked = new Set<string>()
-  let left = ASKED
 
+  const ask = (match: Match) => idsHolding(view, table, match, most + 1)
   const note = (ids: readonly number[], words: readonly string[]) => {
     for (const id of ids) {
       const known = held.get(id) ?? new Set()
@@ -77,11 +87,12 @@ export async function findPassages(
     }
   }
   const probe = async (word: string) => {
-    const ids = await idsHolding(view, each([word]))
-    if (ids.length > MOST) {
+    const ids = await ask(each([word]))
+    if (ids.length > most) {
       shares.set(word, await shareOf(ids, densityAt))
     } else {
       shares.set(word, Math.min(1, Math.max(ids.length, 0.5) / total))
+      few.add(word)
       note(ids, [word])
     }
   }
@@ -100,13 +111,13 @@ export async function findPassages(
       if (asked.has(name)) return
       asked.add(name)
       left -= 1
-      const ids = await idsHolding(view, each(words))
-      if (ids.length <= MOST) return note(ids, words)
+      const ids = await ask(each(words))
+      if (ids.length <= most) return note(ids, words)
       if (k < keys.length - 1 && set.length < LARGEST) continue
       note(ids, words)
       const phrase = all.slice(set[0]!.at, set.at(-1)!.at + 1)
       left -= 1
-      return note(await idsHolding(view, { words: phrase }), phrase)
+      return note(await ask({ words: phrase }), phrase)
     }
   }
 
@@ -115,9 +126,11 @@ export async function findPassages(
     const all = stretch.map((word, at): Key => ({ word, at }))
     const rare = all.filter(({ word }) => shares.get(word)! <= COMMON)
     const keys = rare.length < FEW ? all : rare
+    const alone = new Set(keys.filter(({ word }) => few.has(word)).map(({ word }) => word))
     for (let start = 0; start < keys.length; start++) {
+      if (alone.size >= ENOUGH && alone.has(keys[start]!.word)) continue
       await grow(keys, start, 1, stretch)
-      if (start + 2 < keys.length) await grow(keys, start, 2, stretch)
+      if (keys.length <= SHORT && start + 2 < keys.length) await grow(keys, start, 2, stretch)
     }
   }
   const weightOf = (word: string) => -Math.log2(shares.get(word) ?? 1)
@@ -127,6 +140,16 @@ export async function findPassages(
     weight: [...words].reduce((sum, word) => sum + weightOf(word), 0),
   }))
   ranked.sort((a, b) => b.weight - a.weight || a.id - b.id)
+  return { ranked, weightOf }
+}
+
+/** Passages that hold words of a claim: `most` of those that `findRows` puts first. */
+export async function findPassages(
+  view: View,
+  stretches: readonly (readonly string[])[],
+  most: number,
+): Promise<Found> {
+  const { ranked, weightOf } = await findRows(view, 'passage_words', stretches)
   const candidates = await withPlaces(view, ranked.slice(0, most))
   return { candidates: candidates.sort(tellingFirst), weightOf }
 }
@@ -165,12 +188,15 @@ export const each = (words: readonly string[]): Match => ({
   all: words.map(word => ({ words: [word] })),
 })
 
-/** One more than MOST at most, so that it tells whether there are more. */
-async function idsHolding(view: View, match: Match): Promise<number[]> {
+/** No more than `most`. */
+async function idsHolding(
+  view: View,
+  table: WordTable,
+  match: Match,
+  most: number,
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from ${holding(view, 'passage_words', match)} as held limit ${MOST + 1}`.execute(
-    view.archive.db,
-  )
+    select id from ${holding(view, table, match)} as held limit ${most}`.execute(view.archive.db)
   return rows.map(row => row.id)
 }
 
@@ -181,7 +207,7 @@ export function holding({ archive, sight }: View, table: WordTable, match: Match
   return archive.matching(table, seen, LOWEST, HIGHEST)
 }
 
-/** The share of passages that hold a word held by many: how close the first ones lie, beside how close passages lie there. */
+/** The share of rows that hold a word held by many: how close the first ones lie, beside how close rows lie there. */
 async function shareOf(
   ids: readonly number[],
   densityAt: (id: number) => Promise<number>,
@@ -194,8 +220,8 @@ async function shareOf(
   return Math.min(1, ids.length / (high - low + 1) / (await densityAt(low)))
 }
 
-/** How many passages there are for one id, from an id on; measured once for a day, of all sources. */
-function densities({ archive: { db } }: View): (id: number) => Promise<number> {
+/** How many rows there are for one id, from an id on; measured once for a day, of all sources. */
+function densities({ archive: { db } }: View, table: WordTable): (id: number) => Promise<number> {
   const known = new Map<string | null, number>()
   return async id => {
     const day = dayOfId(id)
@@ -204,7 +230,7 @@ function densities({ archive: { db } }: View): (id: number) => Promise<number> {
     const { count, last } = await db
       .selectFrom(
         db
-          .selectFrom('passage')
+          .selectFrom(table === 'quote_words' ? 'quote' : 'passage')
           .select('id')
           .where('id', '>=', id)
           .orderBy('id')
@@ -226,11 +252,7 @@ async function withPlaces(
 ): Promise<Candidate[]> {
   if (ranked.length === 0) return []
   const rows = await placesOf(view)
-    .where(
-      'passage.id',
-      'in',
-      ranked.map(({ id }) => id),
-    )
+    .where('passage.id', 'in', view.archive.numbers(ranked.map(({ id }) => id)))
     .execute()
   const places = new Map(rows.map(row => [row.id, row]))
   return ranked.flatMap(one => {

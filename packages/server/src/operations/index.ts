@@ -11,6 +11,7 @@ import { jobCancel } from './job-cancel.js'
 import { jobs } from './jobs.js'
 import type { Operation } from './operation.js'
 import { problems } from './problems.js'
+import { provenance } from './provenance.js'
 import { quotes } from './quotes.js'
 import { search } from './search/search.js'
 import { story } from './story.js'
@@ -23,6 +24,7 @@ import { verify } from './verify.js'
 export const operations: readonly Operation[] = [
   search,
   verify,
+  provenance,
   story,
   counts,
   quotes,
