@@ -1,77 +1,165 @@
 import { performance } from 'node:perf_hooks'
 import { type Verification, type View, verify } from '@onrecord/archive'
-import type { Query } from '../generate/index.js'
+import { type ArchiveOptions, archiveOf, type Generated, queries } from '../generate/index.js'
+import type { Table } from '../table.js'
 
-/** How fast and how rightly claims about a generated archive are verified. */
-export interface VerifyScore {
-  readonly kind: string
-  readonly claims: number
-  /** Milliseconds. */
-  readonly p50: number
-  readonly p95: number
-  readonly most: number
-  /** Of the claims, the share whose verdict is right and, where the words are known to stand somewhere, that place is cited. */
-  readonly right: number
+export interface VerifyOptions {
+  readonly generated: ArchiveOptions
+  /** Queries of the log: a tenth are claims. Of the other kinds as many as of all claims together. */
+  readonly queries: number
 }
+
+/** A claim, and when an answer to it is right; null where that is not known. */
+interface Claim {
+  readonly kind: string
+  readonly claim: string
+  readonly speaker?: string
+  /** The story, by its id at the source, that must be there for the answer to be right. */
+  readonly of?: string
+  readonly right: ((answer: Verification) => boolean) | null
+}
+
+const COLUMNS = ['claims', 'p50 ms', 'p95 ms', 'max ms', 'p95 cpu ms', 'right']
 
 /**
- * Verifies the claims of a log of queries. Right is: exact, where the claim is a stretch of the quote that it was made
- * of; altered (or exact, where another quote says just that), where it is not; not found, where it was made of nothing.
+ * Claims verified: milliseconds by the clock and of this process's processor (all of the work on SQLite, the lesser part
+ * of it on PostgreSQL), and the share that is answered as the archive's making says it must be.
  */
-export async function verifyScores(
-  view: View,
-  queries: Iterable<Query>,
-  wrong: (claim: string, answer: Verification) => void = () => {},
-): Promise<VerifyScore[]> {
-  const runs = new Map<string, { times: number[]; right: number }>()
-  for (const { kind, claim, answer } of queries) {
-    if (claim === undefined) continue
+export async function verifyTables(view: View, options: VerifyOptions): Promise<Table[]> {
+  const log = new Map<string, { ms: number; cpu: number; right: boolean | null }[]>()
+  for (const { kind, claim, speaker, of, right } of claims(options)) {
+    if (of !== undefined && !(await isThere(view, of))) continue
+    const cpu = process.cpuUsage()
     const begun = performance.now()
-    const verification = await verify(view, { claim })
-    const time = performance.now() - begun
-    const run = runs.get(kind) ?? { times: [], right: 0 }
-    run.times.push(time)
-    const place = answer && (await placeOf(view, answer))
-    if (isRight(kind, verification, place)) run.right += 1
-    else wrong(claim, verification)
-    runs.set(kind, run)
+    const answer = await verify(view, { claim, speaker })
+    const ms = performance.now() - begun
+    const { user, system } = process.cpuUsage(cpu)
+    const run = { ms, cpu: (user + system) / 1000, right: right?.(answer) ?? null }
+    log.set(kind, [...(log.get(kind) ?? []), run])
   }
-  return Array.from(runs, ([kind, { times, right }]) => {
-    const sorted = times.sort((a, b) => a - b)
-    const at = (share: number) =>
-      sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
-    return {
-      kind,
-      claims: sorted.length,
-      p50: at(0.5),
-      p95: at(0.95),
-      most: sorted.at(-1)!,
-      right: right / sorted.length,
-    }
-  })
+  const rows = Object.fromEntries(
+    Array.from(log, ([kind, runs]) => {
+      const ms = runs.map(run => run.ms).sort((a, b) => a - b)
+      const cpu = runs.map(run => run.cpu).sort((a, b) => a - b)
+      const judged = runs.filter(({ right }) => right !== null)
+      return [
+        kind,
+        {
+          claims: runs.length,
+          'p50 ms': at(ms, 0.5),
+          'p95 ms': at(ms, 0.95),
+          'max ms': at(ms, 1),
+          'p95 cpu ms': at(cpu, 0.95),
+          right:
+            judged.length === 0
+              ? undefined
+              : judged.filter(({ right }) => right).length / judged.length,
+        },
+      ]
+    }),
+  )
+  return [{ key: 'verify', title: 'verify', columns: COLUMNS, rows }]
 }
 
-/** The link of a quote that a query knows by the id of its story at the source. */
-async function placeOf({ archive }: View, { story, quote }: { story: string; quote: string }) {
+/** The value below which this share lies. */
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+
+async function isThere({ archive }: View, id: string): Promise<boolean> {
   const row = await archive.db
     .selectFrom('story')
-    .select('key')
-    .where('own_id', '=', story)
-    .executeTakeFirstOrThrow()
-  return `stories/${row.key}/quotes/${quote}`
+    .select('id')
+    .where('own_id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
-function isRight(
-  kind: string,
-  { verdict, matches }: Verification,
-  place: string | undefined,
-): boolean {
-  if (place === undefined) return verdict === 'not-found'
-  const cited = matches.some(
-    ({ places, again, more }) => more || [...places, ...again].some(({ quote }) => quote === place),
-  )
-  return (
-    cited &&
-    (kind === 'verify-exact' ? verdict === 'exact' : verdict === 'exact' || verdict === 'altered')
-  )
+/** Claims of the log; then the same stories' quotes with their speakers, with others', and joined two and two. */
+function* claims({ generated, queries: count }: VerifyOptions): Generator<Claim> {
+  const archive = archiveOf(generated)
+  let before: { words: readonly string[]; story: string } | undefined
+  for (const { kind, claim, answer } of queries({ ...generated, count })) {
+    if (claim === undefined) continue
+    if (answer === undefined) {
+      yield { kind: 'made of nothing', claim, right: ({ verdict }) => verdict === 'not-found' }
+      continue
+    }
+    const story = archive.story(Number(answer.story.split('-')[1]))
+    const quote = story.record.quotes.find(({ id }) => id === answer.quote)!
+    const said = plain(quote.content.map(({ text }) => text).join(' '))
+    const of = answer.story
+    if (kind === 'verify-altered') {
+      // an end cut off leaves the words that are left as they were
+      const exact = ` ${said} `.includes(` ${plain(claim)} `)
+      yield {
+        kind: exact ? 'altered: the end cut off' : 'altered: a word dropped or changed',
+        claim,
+        of,
+        right: answer => cites(answer, exact ? 'exact' : 'altered'),
+      }
+      continue
+    }
+    yield { kind: 'exact', claim, of, right: answer => cites(answer, 'exact') }
+    const words = said.split(' ')
+    const name = speakerOf(story, quote.speakers[0])
+    if (words.length >= 8 && name !== undefined) {
+      yield {
+        kind: 'exact, by the speaker told',
+        claim: said,
+        speaker: name,
+        of,
+        right: ({ verdict, matches }) => verdict === 'exact' && matches[0]!.attribution === 'asked',
+      }
+      yield {
+        kind: 'exact, by another than told',
+        claim: said,
+        speaker: 'Zebedee Nobody-Else',
+        of,
+        right: ({ verdict }) => verdict === 'other-speaker',
+      }
+    }
+    if (words.length >= 8) {
+      if (before && before.story !== of) {
+        yield {
+          kind: 'joined from two stories',
+          claim: [...before.words.slice(0, 8), ...words.slice(0, 8)].join(' '),
+          of,
+          right: ({ matches: [best] }) => best?.wording === 'joined',
+        }
+      }
+      before = { words, story: of }
+    }
+  }
+  const common = archive.settings.words.words.slice(0, 60).map(word => word.toLowerCase())
+  for (let k = 0; k < 20; k++)
+    yield {
+      kind: 'common words alone',
+      claim: Array.from({ length: 7 }, (_, n) => common[(k * 7 + n * 3) % common.length]).join(' '),
+      right: null,
+    }
+  for (let k = 0; k < 5; k++)
+    yield {
+      kind: 'two thousand words',
+      claim: archive.story(k).record.story.text.split(/\s+/).slice(0, 400).join(' ').repeat(4),
+      right: null,
+    }
 }
+
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[“”,.]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** A person's name, as the story has it. */
+function speakerOf({ record }: Generated, id: string | undefined): string | undefined {
+  const entity = record.entities.find(one => one.id === id)
+  return entity?.type === 'person' && entity.mentions.some(({ form }) => form === 'name')
+    ? entity.name
+    : undefined
+}
+
+/** Is the best match worded so? The same words may stand in other quotes too: copies, and variants made on purpose. */
+const cites = ({ matches: [best] }: Verification, wording: 'exact' | 'altered') =>
+  best !== undefined && (best.wording === wording || (wording === 'altered' && best.score > 0.95))

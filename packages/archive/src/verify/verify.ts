@@ -29,6 +29,8 @@ const FOR_THE_REST = 12
  * holds less than this much of what the best one does, or of what the whole claim does.
  */
 const COMPARED = 10
+/** Words of a claim times stretches that it is compared with: a long claim is compared with few, a very long one alone. */
+const WORK = 1_500
 const OFFERED = 3
 const AS_GOOD = 0.6
 const LEAST = 0.3
@@ -50,13 +52,14 @@ export async function verify(view: View, query: VerifyQuery): Promise<Verificati
   const stretches = await read(chosen(candidates, weightOf))
   const total = [...new Set(claimed.flat())].reduce((sum, word) => sum + weightOf(word), 0)
   const enough = Math.max(AS_GOOD * (stretches[0]?.weight ?? 0), LEAST * total)
+  const most = Math.max(1, Math.min(COMPARED, Math.floor(WORK / claimed.flat().length)))
   const alone = stretches
-    .slice(0, COMPARED)
+    .slice(0, most)
     .filter(({ weight }, k) => k < OFFERED || weight >= enough)
     .map(one => compare(claim, [one]))
   const found = alone.filter(({ verdict }) => verdict.kind !== 'absent')
   const best = found.reduce<Compared | undefined>(better, undefined)
-  if (best?.verdict.kind !== 'exact') {
+  if (best?.verdict.kind !== 'exact' && most > 1) {
     const joined = compareJoined(claim, stretches, best?.verdict.score ?? 0, { weightOf, total })
     if (joined) found.push(joined)
   }
