@@ -1,4 +1,5 @@
 import { findArticle } from './html/article/article.js'
+import { repeatedBody } from './html/article/repeated.js'
 import { standfirst } from './html/article/standfirst.js'
 import { decodePage } from './html/decode.js'
 import { readFragment } from './html/fragment.js'
@@ -31,7 +32,8 @@ export interface PageHints {
 /**
  * The story of one page: the words of its article, kept apart from menus, captions and adverts, with what the page says
  * of it. Paragraphs are joined by a blank line, `<br>` is a newline, whitespace is as a browser shows it. `back` counts
- * in the decoded page (`decodePage`). A page that holds no article gives the problem 'no-article', one that is over a
+ * in the decoded page (`decodePage`). A page that shows no article but repeats one in its JSON-LD gives that one's words,
+ * without `back`. A page that holds no article gives the problem 'no-article', one that is over a
  * limit 'too-large', 'too-many-nodes' or 'too-deep'. Never throws; `original` is the bytes where bytes were given.
  */
 export function storyOfPage(
@@ -61,20 +63,20 @@ function read(source: string, page: string | Uint8Array, hints: PageHints, limit
   const intro = standfirst(layout.blocks, decided, stated)
   const blocks = intro === undefined ? decided : [intro, ...decided]
   const why = whyNoArticle(blocks, ours, stated)
-  if (why !== undefined) {
+  const repeated = why === undefined ? undefined : repeatedBody(stated, limits)
+  if (why !== undefined && repeated === undefined) {
     return problem(
       'no-article',
       `no article on this page: ${why}; give the page of one story`,
       hints.part,
     )
   }
-  const seen = fromSight(layout.blocks, layout.blocks.indexOf(blocks[0]!))
-  const { text, back } = render(blocks)
+  const seen =
+    repeated === undefined ? fromSight(layout.blocks, layout.blocks.indexOf(blocks[0]!)) : {}
   const story: { -readonly [key in keyof Incoming]: Incoming[key] } = {
-    text,
+    ...(repeated === undefined ? render(blocks) : { text: repeated }),
     kind: 'story',
     mediaType: 'text/html',
-    back,
   }
   if (stated.id !== undefined) story.id = stated.id
   if (stated.title !== undefined) story.title = stated.title

@@ -147,3 +147,60 @@ describe('what pages say of their story', () => {
     expect('story' in found && found.story.original).toBeUndefined()
   })
 })
+
+describe('an article that a page holds for machines alone', () => {
+  const lines = [
+    'The council of Orrby voted on Tuesday night to close the swimming hall for two winters.',
+    '“We have no choice,” said Tove Lindqvarn, who chairs the council, and called the report clear & dire.',
+    'The hall is used by 900 swimmers a week. The nearest other pool is in Halsund, forty minutes away.',
+  ]
+  const page = (body: string, shown = '<div id="root">Loading …</div>') => {
+    const data = { '@type': 'NewsArticle', headline: 'Hall closes', articleBody: body }
+    const script = JSON.stringify(data).replaceAll('<', '\\u003c')
+    return storyOfPage(
+      `<!doctype html><html><head><script type="application/ld+json">${script}</script></head><body>${shown}</body></html>`,
+    )
+  }
+  const text = lines.join('\n\n')
+
+  it.each([
+    ['lines', lines.join('\n')],
+    ['paragraphs with white space', ` ${lines.join(' \r\n \n\t')} `],
+    ['tags', lines.map(line => `<p>${line.replace('&', '&amp;amp;')}</p>`).join('')],
+  ])('is read: %s', (_, body) => {
+    const found = page(body)
+    expect(found).toMatchObject({ story: { text, title: 'Hall closes' } })
+    expect('story' in found && found.story.back).toBeUndefined()
+  })
+
+  it('is not read where the page shows one, nor where it is a teaser', () => {
+    const shown = `<article><h1>Hall closes</h1>${lines.map(line => `<p>${line} Shown.</p>`).join('')}</article>`
+    const found = page(text, shown)
+    expect('story' in found && found.story.text).toContain('Shown.')
+    expect(page(lines[0]!)).toMatchObject({ problem: { code: 'no-article' } })
+  })
+
+  it('in a shadow root that stands in the page is shown; in a template for scripts it is not', () => {
+    const within = (template: string) =>
+      storyOfPage(
+        `<!doctype html><main><x-story>${template}<h1>Hall closes</h1>${lines.map(line => `<p>${line}</p>`).join('')}</template></x-story></main>`,
+      )
+    const found = within('<template shadowrootmode="open">')
+    expect(found).toMatchObject({ story: { text: expect.stringContaining('choice') } })
+    expect('story' in found && found.story.back?.length).toBeGreaterThan(2)
+    expect(within('<template>')).toMatchObject({ problem: { code: 'no-article' } })
+  })
+
+  it('the date of somebody’s post is not the story’s', () => {
+    const post =
+      '<blockquote><p>The roof!</p>— Olle (@olle) <a href="#">March 10, 2026</a></blockquote>'
+    const told = (before: string) =>
+      storyOfPage(
+        `<!doctype html><article><h1>Hall closes</h1>${before}<p>${lines[0]}</p>${post}<p>${lines[1]}</p><p>${lines[2]}</p></article>`,
+      )
+    expect(told('')).toMatchObject({ story: { text: expect.stringContaining('choice') } })
+    const found = told('')
+    expect('story' in found && found.story.published).toBeUndefined()
+    expect(told('<p>March 11, 2026</p>')).toMatchObject({ story: { published: '2026-03-11' } })
+  })
+})

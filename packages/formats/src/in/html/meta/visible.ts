@@ -1,11 +1,12 @@
 import type { Block } from '../text/block.js'
+import type { Element } from '../tree/node.js'
 import { isoTime } from './dates.js'
 import { given, type Said } from './facts.js'
 import { peopleIn } from './people.js'
 
 /**
  * The last resort: a byline and a date as a reader sees them, in a short line at most ten paragraphs before or four
- * after the first paragraph of the article. A name counts only after "By" or its like.
+ * after the first paragraph of the article; what a blockquote holds, as a post of somebody's, is not of the story. A name counts only after "By" or its like.
  *
  * @example "By Ada Brink and Olav Tingstad" → byline ['Ada Brink', 'Olav Tingstad']
  * @example "Ada Brink is mayor of Orrby" → nothing
@@ -14,8 +15,8 @@ export function fromSight(blocks: readonly Block[], first: number): Said {
   let byline: readonly string[] = []
   let published: string | undefined
   for (let i = Math.max(0, first - 10); i < Math.min(blocks.length, first + 4); i++) {
-    const { text } = blocks[i]!
-    if (text.length > 200) continue
+    const { text, holder } = blocks[i]!
+    if (text.length > 200 || isQuoted(holder)) continue
     for (const line of text.split('\n')) {
       if (
         byline.length === 0 &&
@@ -35,4 +36,11 @@ export function fromSight(blocks: readonly Block[], first: number): Said {
     }
   }
   return given({ byline, published })
+}
+
+/** Does it stand in a blockquote, itself or as one of its paragraphs? */
+function isQuoted(element: Element): boolean {
+  const { tag, parent } = element
+  if (tag === 'blockquote') return true
+  return parent?.type === 'element' && parent.tag === 'blockquote'
 }

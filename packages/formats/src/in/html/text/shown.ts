@@ -1,4 +1,4 @@
-import { attribute, type Element } from '../tree/node.js'
+import { attribute, type Element, isShadowRoot } from '../tree/node.js'
 
 /** Elements whose inside is never words of a page: code, controls, pictures, embedded things. */
 const SILENT = new Set(
@@ -18,10 +18,12 @@ const BLOCKS = new Set(
 /**
  * Does a browser show the words inside? Not those of scripts and controls, and not what the page itself hides:
  * `hidden`, `display: none`, `visibility: hidden`. What a style sheet or a script hides is not known here.
- * Custom elements (`x-story`) show their words.
+ * Custom elements (`x-story`) show their words, and so do shadow roots that stand in the page.
  */
 export const isShown = (element: Element): boolean =>
-  !SILENT.has(element.tag) && attribute(element, 'hidden') === undefined && !isStyledAway(element)
+  (!SILENT.has(element.tag) || isShadowRoot(element)) &&
+  attribute(element, 'hidden') === undefined &&
+  !isStyledAway(element)
 
 function isStyledAway(element: Element): boolean {
   const style = attribute(element, 'style')

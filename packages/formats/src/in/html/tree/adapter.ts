@@ -1,5 +1,14 @@
 import { html, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
-import type { Child, Element, Node, Parent, Root, Silent, Text } from './node.js'
+import {
+  type Child,
+  type Element,
+  isShadowRoot,
+  type Node,
+  type Parent,
+  type Root,
+  type Silent,
+  type Text,
+} from './node.js'
 import { TooMuch, type TreeLimits } from './too-much.js'
 
 interface Map extends TreeAdapterTypeMap {
@@ -7,7 +16,7 @@ interface Map extends TreeAdapterTypeMap {
   parentNode: Parent
   childNode: Child
   document: Root
-  documentFragment: Root
+  documentFragment: Parent
   element: Element
   commentNode: Silent
   textNode: Text
@@ -23,7 +32,7 @@ interface Map extends TreeAdapterTypeMap {
 export function adapter(limits: TreeLimits): TreeAdapter<Map> {
   let elements = 0
   let open = 0
-  const contents = new WeakMap<Element, Root>()
+  const contents = new WeakMap<Element, Parent>()
 
   const make = (tag: string, namespace: html.NS, attributes: Element['attributes']): Element => {
     if (++elements > limits.nodes) {
@@ -67,9 +76,11 @@ export function adapter(limits: TreeLimits): TreeAdapter<Map> {
     }),
     appendChild: (parent, node) => insert(parent, node, -1),
     insertBefore: (parent, node, reference) => insert(parent, node, place(parent, reference)),
-    setTemplateContent: (template, content) => contents.set(template, content),
+    // a shadow root that is written in the page shows where it stands: its content is the element's own
+    setTemplateContent: (template, content) =>
+      contents.set(template, isShadowRoot(template) ? template : content),
     getTemplateContent: template => {
-      const content = contents.get(template) ?? { type: 'root', children: [] }
+      const content = contents.get(template) ?? ({ type: 'root', children: [] } as const)
       contents.set(template, content)
       return content
     },

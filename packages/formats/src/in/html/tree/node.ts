@@ -46,6 +46,10 @@ export function attribute(element: Element, name: string): string | undefined {
   return undefined
 }
 
+/** Is it a declarative shadow root: `<template shadowrootmode>`, which browsers show in its place? */
+export const isShadowRoot = (element: Element): boolean =>
+  element.tag === 'template' && attribute(element, 'shadowrootmode') !== undefined
+
 /** All elements under the node, itself excepted, in document order. Without recursion: pages nest as deep as they like. */
 export function* elementsIn(node: Parent): Generator<Element> {
   const stack: Child[] = []

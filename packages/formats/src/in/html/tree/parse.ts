@@ -12,4 +12,5 @@ export const parsePage = (source: string, limits: TreeLimits): Root =>
 
 /** The same for a piece of HTML that stands in a `<body>`: the body of a feed's item. */
 export const parsePiece = (source: string, limits: TreeLimits): Root =>
-  parseFragment(source, { treeAdapter: adapter(limits), sourceCodeLocationInfo: true })
+  // the adapter's fragments are roots; only a shadow root's content is an element
+  parseFragment(source, { treeAdapter: adapter(limits), sourceCodeLocationInfo: true }) as Root
