@@ -164,7 +164,8 @@ function resolveOnce(
     const before = [index - 1, index - 2]
     // “Anna Lund, her daughter Ida and …”: a relative's own name comes first
     const [first] = wordsOf(words, mention)
-    const near = PRONOUNS[words[first]!.lower]?.possessive === true
+    const { lower } = words[first]!
+    const near = lower === 'whose' || PRONOUNS[lower]?.possessive === true
     for (const other of near ? [...behind, ...before] : [...before, ...behind]) {
       const name = mentions[other]
       const chain = chainOf.get(other)

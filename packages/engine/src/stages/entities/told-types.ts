@@ -18,6 +18,9 @@ const EVENT_ENDS =
 /** “…, written by Ada Fenn” */
 const MAKING =
   /^(?:written|directed|composed|choreographed|danced|narrated|illustrated|penned|sung)$/
+/** What only a body has: “Polvo's managing director”. */
+const CORPORATE =
+  /^(?:(?:chief (?:executive|financial|operating)|managing director|finance director|(?:chairman|chairwoman|founder|shareholders?|shareholding|headquarters|subsidiary) ))/
 const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
 
 /**
@@ -108,7 +111,11 @@ function behind(words: readonly Word[], from: number, to: number): EntityType | 
   const inside = (i: number) => words[i]?.sentence === sentence
   const next = words[to]
   if (next === undefined || !inside(to)) return undefined
-  if (words[to - 1]!.possessive) return Object.hasOwn(KINSHIP, next.lower) ? 'person' : undefined
+  if (words[to - 1]!.possessive) {
+    if (Object.hasOwn(KINSHIP, next.lower)) return 'person'
+    const two = `${next.lower} ${words[to + 1]?.lower}`
+    return inside(to + 1) && CORPORATE.test(two) ? 'organisation' : undefined
+  }
   const isAdjective = to - from === 1 && /(?:[aeiln]an|ese|ish)$/.test(words[from]!.lower)
   if (next.word)
     return !isAdjective && ROLE_NOUNS.has(next.lower) && words[to + 1]?.capital && inside(to + 1)

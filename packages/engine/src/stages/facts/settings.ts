@@ -150,7 +150,10 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
   for (let k = 1; k <= REACH && outside(cue - k); k++) {
     // "met at a funeral and hope to": another verb's
     if (items[cue - k]!.lower === 'and' && k <= 3 && items[cue - k + 1]!.kind === 'word') break
-    if (!aside.has(cue - k)) take(cue - k)
+    if (aside.has(cue - k)) continue
+    // "The plant opened in March and, he said, …": what stands before another verb is that verb's
+    if (isOtherVerb(items[cue - k]!) && !ofSource(cue - k)) break
+    take(cue - k)
   }
   return setting
 
@@ -158,6 +161,16 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
     return /[A-Za-z]+$/.exec(story.text.slice(start, end))?.[0] ?? ''
   }
 }
+
+/** A past tense or participle that is no word for speaking. */
+const isOtherVerb = ({ kind, lower }: Item): boolean =>
+  kind === 'word' &&
+  (/[^e]ed$/.test(lower) || CLOSED_VERBS.test(lower)) &&
+  !TALKING.test(lower) &&
+  !TELLS.test(lower) &&
+  !/^(?:pressed|questioned|quizzed|published|aired|broadcast|posted)$/.test(lower)
+const CLOSED_VERBS =
+  /^(?:is|was|were|are|won|went|came|began|left|lost|met|took|made|held|sold|bought|fell|rose|ran|had|became)$/
 
 const ALOUD =
   /^(?:confirmed|confirms|admitted|revealed|confessed|disclosed|boasted|complained|spoke|talking|speaking|exclusively|joked)$/

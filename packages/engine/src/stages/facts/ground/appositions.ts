@@ -19,6 +19,7 @@ export interface Beside {
 
 /** A comma, or a dash that does its work. */
 const isComma = (lower: string) => lower === ',' || lower === '–' || lower === '—'
+const AGE = /^(?:1?\d?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/
 const FINITE = new Set('died resigned retired married said added died lived worked'.split(' '))
 const isParticiple = (lower: string) => /(?:ed|ing)$/.test(lower) && !FINITE.has(lower)
 const MAX_SEGMENT = 24
@@ -42,6 +43,7 @@ export function besideOf(ground: Ground, at: number): Beside {
     const close = itemBy(ground, next, 2)
     if (close?.lower === ')') {
       if (ground.items[next + 1]!.kind === 'value' && isAge(ground, next + 1)) ages.push(next + 1)
+      else if (isRoleAlone(ground.items[next + 1]!)) nouns.push(next + 1) // "Ann Marlow (chair)"
       last = next + 2
       next += 3
     }
@@ -53,7 +55,16 @@ export function besideOf(ground: Ground, at: number): Beside {
     const first = itemBy(ground, next, 1)
     if (first === undefined) break
     let end = next + 2
-    if (first.kind === 'value' && isAge(ground, next + 1)) ages.push(next + 1)
+    // "Slade, then head of the port authority,"
+    const then =
+      THEN.test(first.lower) &&
+      itemBy(ground, next, 2)?.kind === 'noun' &&
+      ground.items[at]!.noun!.name !== undefined &&
+      saysAgain(ground, at, next + 2)
+    if (then) {
+      nouns.push(next + 2)
+      end = skipComplements(ground, next + 2)
+    } else if (first.kind === 'value' && isAge(ground, next + 1)) ages.push(next + 1)
     else if (first.lower === 'aged' && itemBy(ground, next, 2)?.kind === 'value') {
       ages.push(next + 2)
       end = next + 3
@@ -83,10 +94,21 @@ export function besideOf(ground: Ground, at: number): Beside {
   return { nouns, ages, last }
 }
 
+/** Words before what someone was or is at a time. */
+const THEN = /^(?:then|now|once|formerly|previously|currently|lately|also|later)$/
+
+/** "chair", "treasurer": a word for an office that nothing opens. */
+const isRoleAlone = ({ noun }: Item): boolean =>
+  noun !== undefined &&
+  noun.name === undefined &&
+  noun.determiner === '' &&
+  noun.possessor === undefined &&
+  isPersonHead(noun.words.at(-1)?.lower ?? '')
+
 /** An age, or a bare number that can be one ("her son, 7,"). */
 export function isAge({ items, story }: Ground, at: number): boolean {
   const { type, start, end } = story.values[items[at]!.value!]!
-  return type === 'age' || (type === 'number' && /^1?\d?\d$/.test(story.text.slice(start, end)))
+  return type === 'age' || (type === 'number' && AGE.test(story.text.slice(start, end)))
 }
 
 function nextComma(ground: Ground, from: number): number {
@@ -141,6 +163,8 @@ function saysAgain(ground: Ground, at: number, other: number): boolean {
     return false
   if (!agree(ground, named, common)) return false
   if (common === a) return closes(ground, other, true)
+  // "will marry Castellan, host the awards": a verb
+  if (common.determiner === '' && itemBy(ground, other, 1)?.kind === 'noun') return false
   if (/^(?:a|an|one)$/.test(common.determiner) || common.determiner === '')
     return !isList(ground, other)
   return closes(ground, other, false)

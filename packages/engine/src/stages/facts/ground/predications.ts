@@ -1,4 +1,5 @@
-import { agree, type Beside } from './appositions.js'
+import { CLOSED_WORDS } from '../../../lexicon/en/closed-words.js'
+import { agree, type Beside, skipComplements } from './appositions.js'
 import { coordinatedAfter } from './coordinated.js'
 import { type Ground, itemBy, placesOf } from './ground.js'
 import type { Noun } from './nouns.js'
@@ -77,6 +78,33 @@ export function findPredications(
     if (object !== undefined && itemBy(ground, at, joint - at)?.lower === 'as')
       byVerb(at, joint + 1)
   }
+  // "As director of Beacon, Ada Fenn …", "spent nine years as night manager of the Regal"
+  for (const at of placesOf(ground, ['as'])) {
+    const title = itemBy(ground, at, 1)?.noun
+    if (title === undefined || title.name !== undefined || title.determiner === 'a') continue
+    const { from } = ground.sentences[ground.items[at]!.sentence]!
+    if (at === from) {
+      const comma = skipComplements(ground, at + 1)
+      const who = itemBy(ground, at, comma + 1 - at)?.noun
+      if (
+        itemBy(ground, at, comma - at)?.lower === ',' &&
+        who?.type === 'person' &&
+        !who.possessive
+      )
+        found.push({ subject: comma + 1, noun: at + 1, by: 'verb' })
+    } else if (
+      itemBy(ground, at, -1)?.kind === 'value' ||
+      /^(?:years|months|seasons)$/.test(itemBy(ground, at, -1)?.lower ?? '')
+    ) {
+      for (let k = 2; k <= 4; k++)
+        if (/^(?:spent|spends)$/.test(itemBy(ground, at, -k)?.lower ?? '')) said(at - k, at + 1)
+    }
+  }
+  // "the Labour MP for Orm Ada Fenn", "head of recruitment Ada Fenn"
+  for (const at of ground.nouns) {
+    const title = titleAlong(ground, at)
+    if (title !== undefined) found.push({ subject: at, noun: title, by: 'beside' })
+  }
   // "with the Duke of Hallan as its patron"
   for (const at of placesOf(ground, ['as'])) {
     const [before, next] = [itemBy(ground, at, -1), itemBy(ground, at, 1)]
@@ -89,12 +117,20 @@ export function findPredications(
   function byVerb(verb: number, at: number): void {
     const item = itemBy(ground, verb, at - verb)
     if (item?.kind !== 'noun' || item.noun!.name !== undefined || item.noun!.possessive) return
+    said(verb, at)
+  }
+
+  function said(verb: number, at: number): void {
     const group = verbGroup(ground, verb)
     if (!group.real) return
     const subject = subjectOf(ground, owners, group.from)
     if (subject === undefined) return
     found.push({ subject, noun: at, by: 'verb' })
     push(subject, at, 'verb')
+  }
+
+  function isOf(at: number): boolean {
+    return /^(?:of|to|at)$/.test(itemBy(ground, at, 1)?.lower ?? '')
   }
 
   /** The phrases that "and" ties to the one at `at`: "founder and president", "a writer and a mother". */
@@ -113,12 +149,40 @@ export function findPredications(
       if (itemBy(ground, at, joint - at)?.lower !== 'and') return
       const next = itemBy(ground, at, joint + 1 - at)?.noun
       if (next === undefined || next.name !== undefined || next.possessor !== undefined) return
-      if (next.determiner !== '' && (by === 'beside' || next.determiner !== shared.determiner))
+      const again = by === 'verb' && isOf(joint + 1) && /^(?:a|an|the)$/.test(next.determiner)
+      if (
+        next.determiner !== '' &&
+        !again &&
+        (by === 'beside' || next.determiner !== shared.determiner)
+      )
         return
       found.push({ subject, noun: joint + 1, by, shared })
       joint += 2
     }
   }
+}
+
+/** "… the MP for Orm Ada Fenn": the title that stands before the person's name at `at`, with what it is of between. */
+function titleAlong(ground: Ground, at: number): number | undefined {
+  const { noun } = ground.items[at]!
+  if (noun!.type !== 'person' || noun!.name === undefined || noun!.words.length > 0)
+    return undefined
+  for (let k = 1; k <= 3; k++) {
+    const item = itemBy(ground, at, -k)
+    if (item === undefined || item.kind === 'sign' || item.kind === 'value') return undefined
+    if (k > 1 && /^(?:of|for)$/.test(item.lower)) {
+      const title = itemBy(ground, at, -k - 1)
+      const { words, name } = title?.noun ?? { words: [], name: undefined }
+      return name === undefined && isRoleNoun(words.at(-1)?.lower ?? '') ? at - k - 1 : undefined
+    }
+    if (
+      item.kind === 'noun'
+        ? k > 1 || item.noun!.possessive || item.noun!.type === 'person'
+        : CLOSED_WORDS.has(item.lower)
+    )
+      return undefined
+  }
+  return undefined
 }
 
 /** The names behind a trade of several: "two welders, Mohan Beckles and Terje Ulvang". Item indexes; none where it is not so. */

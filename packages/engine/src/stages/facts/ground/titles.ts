@@ -76,11 +76,54 @@ export function titleAt(
       next?.kind === 'noun' &&
       isEmpty(of)
     ) {
-      of = ofNoun(ground, next.noun!)
+      // "Polvo's managing director for northern Europe": what it is for is no body
+      const scope = joint.lower === 'for' && noun.possessor !== undefined
+      if (!scope) of = ofNoun(ground, next.noun!)
       if (!isEmpty(of)) last += 2
+    } else if (joint?.lower === 'and' && isEmpty(of) && owner === undefined && OFFICE.test(head)) {
+      // "founder and patron of Little Boats"
+      const body = itemBy(ground, at, last + 4 - at)?.noun
+      const two = next?.noun?.name === undefined && next?.noun?.determiner === '' ? next.lower : ''
+      if (
+        OFFICE.test(two) &&
+        /^(?:of|at)$/.test(itemBy(ground, at, last + 3 - at)?.lower ?? '') &&
+        body
+      )
+        of = ofNoun(ground, body)
     }
+  } else if (by === 'before' && isEmpty(of)) {
+    // "chairman Edwin Stoll of the retailer Kappa"
+    const body = itemBy(ground, at, 1)?.lower === 'of' ? itemBy(ground, at, 2)?.noun : undefined
+    if (
+      body?.entity !== undefined &&
+      typeOf(ground, body.entity) === 'organisation' &&
+      !body.possessive
+    )
+      of = { organisation: { entity: body.entity } }
+  }
+  if (by === 'verb' && isEmpty(of)) {
+    const which = whichBefore(ground, at)
+    const body = which === undefined ? undefined : ground.items[which]!.noun!
+    if (body !== undefined) of = ofNoun(ground, body)
   }
   return { title: { text: title }, ...of, last }
+}
+
+const OFFICE =
+  /^(?:(?:co-)?founder|chairman|chairwoman|chair|executive|president|owner|director|editor|secretary|treasurer|head|manager|captain|coach|curator|conductor|publisher|patron|leader)$/
+
+const REACH = 8
+
+/** "the group, of which she had been a member": item index of the body before "of which". */
+export function whichBefore(ground: Ground, at: number): number | undefined {
+  for (let k = 1; k <= REACH; k++) {
+    const item = itemBy(ground, at, -k)
+    if (item === undefined || item.kind === 'sign') return undefined
+    if (item.lower !== 'which' || itemBy(ground, at, -k - 1)?.lower !== 'of') continue
+    const back = itemBy(ground, at, -k - 2)?.lower === ',' ? at - k - 3 : at - k - 2
+    return itemBy(ground, at, back - at)?.kind === 'noun' ? back : undefined
+  }
+  return undefined
 }
 
 /** "whose partner Lotte Brix" of a firm: a partner in work, which is an office. */
@@ -116,6 +159,11 @@ function fieldBehind(ground: Ground, at: number): { words: string; last: number 
   for (let k = 2; k <= 5; k++) {
     const item = itemBy(ground, at, k)
     const joined = item?.lower === 'and' && k > 2 && itemBy(ground, at, k + 1)?.kind === 'word'
+    // "professor of marine biology"
+    if (item?.kind === 'noun' && k > 2 && isPlain(item.noun!) && !isRoleNoun(item.lower)) {
+      last = at + k
+      break
+    }
     if (
       item?.kind !== 'word' ||
       (!joined && /^(?:at|for|in|with|and|who|to|from|on|said|is|was|has)$/.test(item.lower))

@@ -2,7 +2,7 @@ import { type Draft, draft, entityAt } from '../draft.js'
 import { agree, isAge } from '../ground/appositions.js'
 import type { Context } from '../ground/context.js'
 import { type Ground, isNamed, itemBy, typeOf } from '../ground/ground.js'
-import { headOf, subjectOf } from '../ground/subject.js'
+import { clauseSubject, headOf, subjectOf } from '../ground/subject.js'
 import { isAsked, verbGroup } from '../ground/verbs.js'
 
 /**
@@ -67,10 +67,22 @@ const AT_ANOTHER_TIME = /^(?:until|till|before|when|since|while|once|after)$/
 
 const REACH = 24
 
+/** "died on Sunday, aged 83,": of the clause's subject, where no person stands before the comma. */
+function trailing({ ground, owners }: Context, at: number): number | undefined {
+  const { start, end } = ground.items[at]!
+  if (itemBy(ground, at, -1)?.lower !== ',' || !/^aged\b/.test(ground.story.text.slice(start, end)))
+    return undefined
+  const near = itemBy(ground, at, -2)
+  if (near?.noun?.type === 'person' || near?.lower === ')' || owners.has(at - 1)) return undefined
+  const owner = clauseSubject(ground, owners, at - 1)
+  return owner !== undefined && ground.items[owner]!.noun!.type === 'person' ? owner : undefined
+}
+
 /** Of whom a verb or "aged" says it. */
-function statedOf({ ground, owners }: Context, at: number): number | undefined {
+function statedOf(context: Context, at: number): number | undefined {
+  const { ground, owners } = context
   const before = itemBy(ground, at, -1)
-  if (before?.lower === ',' || before?.lower === '(') return undefined
+  if (before?.lower === ',' || before?.lower === '(') return trailing(context, at)
   if (before?.kind === 'word' && /^(?:is|was|turned|turns|'s)$/.test(before.lower)) {
     const verb = verbGroup(ground, at - 1)
     const { type } = ground.story.values[ground.items[at]!.value!]!

@@ -52,7 +52,7 @@ const COURT =
   /^(?:court|trial|jury|jurors|magistrates?|judge|hearing|prosecutors?|custody|remanded|tribunal)$/
 const COURT_REACH = 20
 const FACES =
-  'faces facing denies deny denied remanded appeared arraigned indicted faced held cleared bailed pleaded'.split(
+  'face faces facing denies deny denied remanded appeared arraigned indicted faced held cleared bailed pleaded'.split(
     ' ',
   )
 
@@ -88,13 +88,14 @@ export function accused(context: Context): Draft[] {
 
   function give(verb: number, from: number): void {
     const { group, subjects } = clauseAt(context, verb)
-    const { charges, last } = chargesFrom(ground, from)
+    const { charges, last, respectively } = chargesFrom(ground, from)
     if (!group.real) return
-    for (const one of subjects) {
+    const deals = respectively && charges.length === subjects.length
+    for (const [k, one] of subjects.entries()) {
       const subject = entityAt(ground, one)
       if (subject === undefined || !('entity' in subject)) continue
       if (!/^(?:person|organisation|group)$/.test(typeOf(ground, subject.entity))) continue
-      for (const text of charges)
+      for (const text of deals ? [charges[k]!] : charges)
         drafts.push(
           ...draft(ground, 'charged', { subject, object: { text } }, [one, verb, last], 0.85),
         )

@@ -16,7 +16,7 @@ const SENT_AWAY = words('axed dropped removed forced expelled pushed kicked dump
 const WENT = words('departed departs exited exits defected bowed walked leaving quitting stepping')
 const POSTS = words('left leaves quit quits lost loses relinquished vacated gave resigned resigns')
 const PARTED = words('parted parts')
-const NOTICE = words('handed tendered submitted')
+const NOTICE = words('handed tendered submitted announced announces')
 const REACH = 8
 
 /**
@@ -82,7 +82,13 @@ export function departures(context: Context): Draft[] {
   }
   for (const at of placesOf(ground, NOTICE)) {
     const notice = itemBy(ground, at, 1)?.lower === 'in' ? at + 2 : at + 1
-    if (!/^(?:notice|resignation)$/.test(ground.items[notice]?.lower ?? '')) continue
+    const announced = /^ann/.test(ground.items[at]!.lower)
+    if (
+      !(announced ? /^(?:retirement|resignation|departure)$/ : /^(?:notice|resignation)$/).test(
+        ground.items[notice]?.lower ?? '',
+      )
+    )
+      continue
     const { group, subjects } = clauseAt(context, at)
     const found = bodyBehind(notice, /^(?:at|as|from|to)$/)
     if (group.real && !group.passive)

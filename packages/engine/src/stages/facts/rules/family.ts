@@ -79,7 +79,7 @@ export function family(context: Context): Draft[] {
     } else if (noun.name !== undefined && names.length === 2 && isPlural(noun)) {
       give(entityOf(names[0]!)!, entityOf(names[1]!), relation, names, 0.92)
     } else if (noun.name === undefined && !said.has(at) && noun.entity !== undefined) {
-      const who = trailing(at) ?? at
+      const who = trailing(at) ?? leading(at) ?? at
       for (const of of ofWhom(at)) give(entityOf(who)!, entityOf(of), relation, [who, at, of], 0.88)
     }
   }
@@ -119,6 +119,20 @@ export function family(context: Context): Draft[] {
     return type === 'person' ? first : undefined
   }
 
+  /** "The daughter of an actor and a nurse, Ada Fenn …": the name behind, of whom the sentence goes on. */
+  function leading(at: number): number | undefined {
+    if (at !== ground.sentences[ground.items[at]!.sentence]!.from) return undefined
+    const last = ofWhom(at).at(-1)
+    const comma = last === undefined ? -1 : last + 1
+    const who = itemBy(ground, at, comma + 1 - at)?.noun
+    return itemBy(ground, at, comma - at)?.lower === ',' &&
+      who?.name !== undefined &&
+      who.type === 'person' &&
+      !who.possessive
+      ? comma + 1
+      : undefined
+  }
+
   /** "his wife Mara and son Tom": the possessor of the relative before "and". */
   function sharedOwner(at: number): number | undefined {
     let joint = at - 1
@@ -150,6 +164,12 @@ export function family(context: Context): Draft[] {
   /** Whom a phrase with a relation means: its names, else the name beside it, else itself. */
   function subjectsOf(at: number, names: readonly number[]): readonly number[] {
     if (ground.items[at]!.noun!.name !== undefined) return names
+    // "the victim's parents, Jean and Alan Frost"
+    const comma = isPlural(ground.items[at]!.noun!) && itemBy(ground, at, 1)?.lower === ','
+    if (comma && itemBy(ground, at, 2)?.noun?.name !== undefined) {
+      const several = named(at + 2)
+      if (several.length > 1) return several
+    }
     const other = beside.get(at)?.nouns[0]
     if (other !== undefined && entityOf(other) !== undefined) return named(other)
     return entityOf(at) === undefined ? [] : [at]
@@ -161,7 +181,12 @@ export function family(context: Context): Draft[] {
     if (joint !== 'of' && joint !== 'to') return []
     const first = itemBy(ground, at, 2)
     if (first?.kind !== 'noun') return []
-    return coordinatedAfter(ground, beside, at + 2).filter(one => entityOf(one) !== undefined)
+    return coordinatedAfter(ground, beside, at + 2).filter(one => {
+      // "a cousin of Lowe and the nephew of Dunn": another relation of the same person
+      const { noun } = ground.items[one]!
+      const another = one > at + 2 && noun!.name === undefined && relationOf(noun!) !== undefined
+      return !another && entityOf(one) !== undefined
+    })
   }
 }
 

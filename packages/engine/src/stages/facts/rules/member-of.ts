@@ -2,8 +2,8 @@ import { MEMBER_NOUNS } from '../../../lexicon/en/roles.js'
 import { type Draft, draft, entityAt } from '../draft.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedBefore } from '../ground/coordinated.js'
-import { type Ground, itemBy, placesOf, typeOf } from '../ground/ground.js'
-import type { Argument } from '../types.js'
+import { itemBy, placesOf, typeOf } from '../ground/ground.js'
+import { whichBefore } from '../ground/titles.js'
 
 /**
  * Who belongs to a body.
@@ -28,7 +28,7 @@ export function memberOf({ ground, owners, predications }: Context): Draft[] {
           : noun!.possessor?.entity !== undefined
             ? { entity: noun!.possessor.entity }
             : of === undefined || itemBy(ground, at, 2)?.kind !== 'noun'
-              ? whichBefore(ground, at)
+              ? entityAt(ground, whichBefore(ground, at))
               : entityAt(ground, of)
       if (who === undefined || object === undefined || !('entity' in object)) return []
       const type = typeOf(ground, object.entity)
@@ -62,18 +62,4 @@ export function memberOf({ ground, owners, predications }: Context): Draft[] {
       })
     })
   }
-}
-
-const REACH = 8
-
-/** "the group, of which she had been a member": the body before "of which". */
-function whichBefore(ground: Ground, at: number): Argument | undefined {
-  for (let k = 1; k <= REACH; k++) {
-    const item = itemBy(ground, at, -k)
-    if (item === undefined || item.kind === 'sign') return undefined
-    if (item.lower !== 'which' || itemBy(ground, at, -k - 1)?.lower !== 'of') continue
-    const back = itemBy(ground, at, -k - 2)?.lower === ',' ? at - k - 3 : at - k - 2
-    return itemBy(ground, at, back - at)?.kind === 'noun' ? entityAt(ground, back) : undefined
-  }
-  return undefined
 }

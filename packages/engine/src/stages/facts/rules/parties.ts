@@ -69,6 +69,22 @@ export function parties(context: Context): Draft[] {
   function direct(part: Part, at: number): void {
     const { group, agents, themes } = doingAt(context, at)
     if (!group.real && !(group.coming && isPlanned(at))) return
+    // "a debate in Orm on 4 March, moderated by Fenn"
+    const reduced =
+      part === 'hosted' &&
+      !group.passive &&
+      itemBy(ground, at, 1)?.lower === 'by' &&
+      itemBy(ground, at, -1)?.lower === ','
+    const near =
+      reduced && !themes.some(one => eventAt(ground, one) !== undefined)
+        ? eventNear(ground, at)
+        : undefined
+    if (
+      near !== undefined &&
+      ground.items[near]!.sentence === ground.items[at]!.sentence &&
+      near < at
+    )
+      for (const one of agents) give(part, one, near, at, 0.85)
     for (const theme of themes) {
       if (eventAt(ground, theme) === undefined || !isFor(ground.items[at]!.lower, theme)) continue
       for (const one of agents) give(part, one, theme, at, 0.92)
@@ -126,7 +142,7 @@ export function parties(context: Context): Draft[] {
     if (lower === 'guest' || lower === 'guests' || lower === 'present') return undefined
     if (DOES_THERE.has(lower) && !towards) {
       // "played host to", "led the company in the race"
-      if (/^(?:beat|beats|beating|defeated|defeats|faced|faces|face)$/.test(lower))
+      if (/^(?:beat|beats|beating|defeated|defeats|faced|faces|face|lost|loses)$/.test(lower))
         opponent(at, event)
       return 'took-part'
     }
@@ -204,7 +220,13 @@ export function parties(context: Context): Draft[] {
   function opponent(at: number, event: number): void {
     const object = objectOf(ground, at)
     const { group } = clauseAt(context, at)
-    if (object !== undefined && object !== event && group.real && !group.passive)
+    const to = /^(?:lost|loses)$/.test(ground.items[at]!.lower)
+      ? prepositionsBehind(context, at + 1).get('to')
+      : undefined
+    const real = group.real || (group.coming && isPlanned(at))
+    if (to !== undefined && ground.items[to]!.noun?.type === 'person' && real)
+      give('took-part', to, event, at, 0.85)
+    if (object !== undefined && object !== event && real && !group.passive)
       give('took-part', object, event, at, 0.85)
   }
 
