@@ -74,9 +74,26 @@ export function findAntecedent(
   const most = Math.max(nobody, ...scores)
   const parts = scores.map(score => Math.exp(score - most))
   const total = parts.reduce((sum, part) => sum + part, Math.exp(nobody - most))
-  const best = parts.indexOf(Math.max(...parts))
-  if (best < 0 || scores[best]! < nobody) return undefined
+  const likeliest = parts.indexOf(Math.max(...parts))
+  const best = likeliest < 0 ? -1 : (speakingOn(place, candidates, context, likeliest) ?? likeliest)
+  if (best < 0 || scores[likeliest]! < nobody) return undefined
   return { chain: candidates[best]!.chain, sure: parts[best]! / total }
+}
+
+/**
+ * “…,” said Hart. “…,” she told the court: who spoke last in the paragraph speaks on, be her gender told or not, where
+ * the likeliest is not spoken of there.
+ */
+function speakingOn(
+  place: Place,
+  candidates: readonly Candidate[],
+  { speaker, source }: Context,
+  likeliest: number,
+): number | undefined {
+  if (!source || candidates[likeliest]!.plain?.paragraph === place.paragraph) return undefined
+  const at = candidates.findIndex(({ chain }) => chain === speaker)
+  const plain = candidates[at]?.plain
+  return plain?.source === true && plain.paragraph === place.paragraph ? at : undefined
 }
 
 /** How much a mention offers itself, by its distance and by what it is in its sentence. */

@@ -37,10 +37,39 @@ export function resolve(
   const forms = mentions.map(m => formOf(text.slice(m.start, m.end)))
   const placed = { ...story, words, places, forms }
   const votes = new GenderVotes()
-  resolveOnce(placed, weights, new Map(), (mention, choice, found) =>
+  const first = resolveOnce(placed, weights, NOTHING_KNOWN, (mention, choice, found) =>
     votes.add(mention, choice, found),
   )
-  return resolveOnce(placed, weights, votes.decided(), chosen)
+  const known = { genders: votes.decided(), speakers: speakersOf(placed, first) }
+  return resolveOnce(placed, weights, known, chosen)
+}
+
+/** What the first way through a story tells the second. */
+interface Known {
+  /** The gender of the entity that a mention is the first of. */
+  readonly genders: ReadonlyMap<number, 'female' | 'male'>
+  /** For each quote, mentions of those who say it. */
+  readonly speakers: readonly (readonly number[])[]
+}
+
+const NOTHING_KNOWN: Known = { genders: new Map(), speakers: [] }
+
+/** For each quote, the first mention of each of its speakers: the one that a quote's source turned out to be. */
+function speakersOf(
+  { quotes, sources }: Placed,
+  chainOf: ReadonlyMap<number, Chain>,
+): readonly (readonly number[])[] {
+  const found: (readonly number[])[] = []
+  for (const [index, { continues }] of quotes.entries())
+    found.push(
+      continues !== undefined
+        ? (found[continues] ?? [])
+        : (sources[index] ?? []).flatMap(head => {
+            const chain = chainOf.get(head)
+            return chain === undefined ? [] : [Math.min(...chain.mentions.keys())]
+          }),
+    )
+  return found
 }
 
 /** A story with what both ways through it ask of it. */
@@ -53,11 +82,10 @@ type Placed = Mentioned & {
 
 type Chosen = (mention: number, choice: Choice, found: Antecedent | undefined) => void
 
-/** `genders`: what is known of the entity that a mention is the first of. */
 function resolveOnce(
   story: Placed,
   weights: AntecedentWeights,
-  genders: ReadonlyMap<number, 'female' | 'male'>,
+  { genders, speakers }: Known,
   chosen: Chosen,
 ): ReadonlyMap<number, Chain> {
   const { text, mentions, quotes, sources, words, places, forms } = story
@@ -250,7 +278,7 @@ function resolveOnce(
     const holder = trail.at(-1)
     if (holder?.word === place.word) excluded.add(holder.chain)
     if (place.marked && place.quote >= 0) {
-      for (const head of sources[place.quote] ?? []) {
+      for (const head of [...(sources[place.quote] ?? []), ...(speakers[place.quote] ?? [])]) {
         const chain = chainOf.get(head)
         if (chain !== undefined) excluded.add(chain)
       }
@@ -303,7 +331,7 @@ const BESIDE = /^(?:, (?:\d{1,3}, )?| (?:is|was|became|remains) (?:now |also |st
 
 /** Between what somebody is and the name: “the actress and activist Anna Lund”, “the head of sales at Brell, Anna Lund”. */
 const BEFORE =
-  /^(?:(?:,| and(?: former)? [\p{Ll}-]{4,})? | (?:of|at|for) [^,.;:]{2,40}, (?:the [\p{Ll}-]+ )?)$/u
+  /^(?:, (?:(?:\p{Lu}\p{Ll}*\.? ){1,3})|(?:,| and(?: former)? [\p{Ll}-]{4,})? | (?:of|at|for) [^,.;:]{2,40}, (?:the [\p{Ll}-]+ )?)$/u
 
 /** he, him and his are one; so are it and its. */
 const alike = (form: PronounForm) => form.gender ?? kindOf(form)
