@@ -10,6 +10,7 @@ import { GenderVotes, learnGenders } from './genders.js'
 import { linkInterview } from './interview.js'
 import { linkLabels } from './labels.js'
 import { describe, findDescribed } from './link-descriptions.js'
+import { linkLeads } from './link-leads.js'
 import { linkNames } from './link-names.js'
 import { genderOf } from './name-context.js'
 import { linkNarrator } from './narrator.js'
@@ -303,6 +304,8 @@ function resolveOnce(
     }
     return excluded
   }
+
+  linkLeads(story, chainOf)
 
   /** “Lund: I never said so.”: the cue is a sign. */
   const isTurn = (cue: readonly Span[]) =>

@@ -4,6 +4,7 @@ import type { Block } from '../../models/view.js'
 import { contains, type Span, sharedLength } from '../../span.js'
 import { stage } from '../../stage.js'
 import type { Story } from '../../story.js'
+import { isAddressee } from './addressee.js'
 import { contentBelow } from './below.js'
 import { confidenceOf } from './confidence.js'
 import { findContinued } from './continued.js'
@@ -36,7 +37,7 @@ export function findQuotes(story: QuoteStory, config: QuoteConfig): Quote[] {
     const confidence = confidenceOf(basis, config.calibration)
     if (confidence < config.floor[basis.cued ? 'cue' : 'marks']) continue
     const draft = draftOf(story, attribution, { basis, confidence }, index)
-    if (draft !== undefined) drafts.push(draft)
+    if (draft !== undefined && !isAddressee(story.text, draft)) drafts.push(draft)
   }
   const kept = withoutDoubles(drafts)
   kept.sort(inOrder)

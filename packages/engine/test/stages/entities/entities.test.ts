@@ -51,7 +51,39 @@ describe('one entity', () => {
       'Anna Lund',
       ['Anna Lund', 'the senator'],
     ],
+    [
+      'whom a lead describes and the story names later',
+      '<s>A judge</s> said <c>no</c>.\n\nIt was the third. Judge Anna Lund was curt.',
+      'Anna Lund',
+      ['A judge', 'Anna Lund'],
+    ],
+    [
+      'a daughter beside the one whose she is',
+      'They met Anna Lund, her daughter Ida and a friend.',
+      'Anna Lund',
+      ['Anna Lund', 'her'],
+    ],
+    [
+      'the judge under her title',
+      'They met the retired judge Bo Dore. <s>The judge</s>, Mrs Justice Lund, said <c>no</c>.',
+      'Lund',
+      ['The judge', 'Lund'],
+    ],
   ])('%s', (_, text, name, mentions) => expect(chainsOf(text)[name]).toEqual(mentions))
+
+  it.each([
+    [
+      'of two judges',
+      '<s>A judge</s> said <c>no</c>.\n\nJudge Anna Lund met Judge Bo Dore.',
+      'A judge',
+    ],
+    ['of a man', '<s>A man</s> said <c>no</c>.\n\nA rich man, Bo Dore, came.', 'A man'],
+    [
+      'of another’s lawyer',
+      '<s>His lawyer</s> said <c>no</c>.\n\nThe lawyer Anna Lund came.',
+      'His lawyer',
+    ],
+  ])('but for a lead that may be %s', (_, text, name) => expect(chainsOf(text)[name]).toBeDefined())
 })
 
 describe('entities stay apart', () => {

@@ -38,6 +38,11 @@ describe('the speaker of a quote', () => {
 
   it.each([
     [
+      'who spoke last in the paragraph',
+      'They met Lady Dunn. She smiled.\n\n<c>“No,”</c> said <s>Anna Lund</s>. <c>“Never,”</c> <s>she</s> said.',
+      ['Anna Lund', 'Anna Lund'],
+    ],
+    [
       'whom the sentence before is about',
       'Anna Lund left early. <c>“No,”</c> <s>she</s> said.',
       ['Anna Lund'],

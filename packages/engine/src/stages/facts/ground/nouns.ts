@@ -104,9 +104,10 @@ function partAt(
     } else if (unit.kind === 'name') {
       if (
         words.length > 0 &&
-        (known === at || (open && isAgent(words.at(-1)!.lower))) &&
-        !goesBefore(reading, at) &&
-        suits(reading, at)
+        (isOwned(reading, at, words, possessor) ||
+          ((known === at || (open && isAgent(words.at(-1)!.lower))) &&
+            !goesBefore(reading, at) &&
+            suits(reading, at)))
       ) {
         name = unit
         at++
@@ -175,6 +176,24 @@ function partAt(
     name,
     possessor,
   })
+}
+
+/** "its larger rival Brandywell", "her old club Castle Vale": behind a possessor and words in small letters, a firm's name. */
+function isOwned(
+  reading: Reading,
+  at: number,
+  words: readonly Unit[],
+  possessor: Noun | undefined,
+): boolean {
+  const { units, mentions } = reading
+  return (
+    possessor?.pronoun === true &&
+    words.length <= 3 &&
+    words.every(({ capital, lower }) => !capital && lower.length > 2) &&
+    mentions[units[at]!.mention!]!.type === 'organisation' &&
+    !/(?:ed|ing|ly|[^s]s)$/.test(words.at(-1)!.lower) &&
+    !goesBefore(reading, at)
+  )
 }
 
 /** “the Lords debate”: does a description go on behind the name, which is no person's? */

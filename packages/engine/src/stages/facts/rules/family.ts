@@ -184,7 +184,11 @@ export function family(context: Context): Draft[] {
     return coordinatedAfter(ground, beside, at + 2).filter(one => {
       // "a cousin of Lowe and the nephew of Dunn": another relation of the same person
       const { noun } = ground.items[one]!
-      const another = one > at + 2 && noun!.name === undefined && relationOf(noun!) !== undefined
+      const another =
+        one > at + 2 &&
+        noun!.possessor === undefined &&
+        noun!.name === undefined &&
+        relationOf(noun!) !== undefined
       return !another && entityOf(one) !== undefined
     })
   }
