@@ -4,8 +4,8 @@ import { tables } from '@onrecord/formats'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type AddOptions, add } from './commands/add.js'
 import { addKeepCommands } from './commands/keep.js'
+import type { McpOptions } from './commands/mcp.js'
 import { type Host, type ReadOptions, read } from './commands/read.js'
-import { serve } from './commands/serve.js'
 import { encodings } from './input/decode.js'
 import { ISO_DATE, isIsoDate } from './input/story.js'
 import { ARCHIVE_HELP } from './operations/archive-url.js'
@@ -113,12 +113,29 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     serving.option(`--${flag} <${flag.split('-').at(-1)}>`, what)
   }
   serving.action(async (flags: Record<string, unknown>) => {
+    // what only the service needs is not loaded by other commands
+    const { serve } = await import('./commands/serve.js')
     status = await serve(flags, host)
   })
 
   addKeepCommands(program, host, its => {
     status = its
   })
+  program
+    .command('mcp')
+    .summary('Serve assistants over the Model Context Protocol.')
+    .description(
+      'Speaks the Model Context Protocol on standard input and output: an assistant that starts this command can search, verify, cite and read. It changes nothing unless --write is given.',
+    )
+    .helpOption('-h, --help', 'Print this help.')
+    .option('--archive <url>', ARCHIVE_HELP)
+    .option('--write', 'Also offer what changes the archive.')
+    .showHelpAfterError('(onrecord mcp --help tells more.)')
+    .action(async (options: McpOptions) => {
+      const { mcp } = await import('./commands/mcp.js')
+      status = await mcp(options, version(), host)
+    })
+
   for (const operation of operations) {
     addCommand(program, operation, host, its => {
       status = its

@@ -39,6 +39,9 @@ const settings = z.strictObject({
   proxy: flag.describe(
     'Believe X-Forwarded-For, which a proxy in front of the service sets: true or false.',
   ),
+  mcpWrite: flag.describe(
+    'Assistants at /mcp may also change the archive, as far as whoever they work for may: true or false.',
+  ),
   rate: z.coerce
     .number()
     .int()

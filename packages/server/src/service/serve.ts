@@ -5,6 +5,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Archive, hasAdmin, openArchive, type Queue } from '@onrecord/archive'
 import type { Context, Hono } from 'hono'
 import { UsageError } from '../errors.js'
+import { mountMcp } from '../mcp/mount.js'
 import { operations } from '../operations/index.js'
 import type { Operation } from '../operations/operation.js'
 import { read } from '../operations/read.js'
@@ -12,6 +13,7 @@ import type { Pool } from '../pool.js'
 import { LOCAL } from './caller.js'
 import { type Config, isAlone } from './config.js'
 import { createApp } from './http/app.js'
+import type { Ground } from './http/ground.js'
 import { openRunner, type Runner } from './jobs/runner.js'
 import { networkOf, openAttempts, openRate } from './login/attempts.js'
 import { callersOf } from './login/callers.js'
@@ -72,23 +74,22 @@ export async function startService(
     )
     const login = loginOf(archive, config)
     const rate = openRate(config.rate)
-    const app = createApp(
-      {
-        archive,
-        pool,
-        queue,
-        runner,
-        operations: serviceOperations,
-        version,
-        hosts: hostsOf(config),
-        async callerOf(c) {
-          const caller = login ? await login.callerOf(c) : LOCAL
-          await rate.count(caller.who)
-          return caller
-        },
-        failed: (error, { method, path }) => failed(error, `${method} ${path}`),
+    const ground: Ground = {
+      archive,
+      pool,
+      queue,
+      runner,
+      version,
+      hosts: hostsOf(config),
+      async callerOf(c) {
+        const caller = login ? await login.callerOf(c) : LOCAL
+        await rate.count(caller.who)
+        return caller
       },
-      ...(login?.mounts ?? []),
+      failed: (error, { method, path }) => failed(error, `${method} ${path}`),
+    }
+    const app = createApp(ground, serviceOperations, ...(login?.mounts ?? []), app =>
+      mountMcp(app, ground, serviceOperations, config.mcpWrite ? 'write' : 'read-only'),
     )
     const { server, port } = await listening(app.fetch, config)
     const local = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`

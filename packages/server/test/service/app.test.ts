@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleStories } from '../../../archive/test/stories.js'
 import { poolOfOne } from '../../src/pool.js'
 import { type Caller, LOCAL } from '../../src/service/caller.js'
-import { createApp, type Ground } from '../../src/service/http/app.js'
+import { createApp } from '../../src/service/http/app.js'
 import { exampleOf } from '../../src/service/http/docs.js'
+import type { Ground } from '../../src/service/http/ground.js'
 import { Refusal } from '../../src/service/http/refusal.js'
 import { routeOf } from '../../src/service/http/route.js'
 import { openRunner, type Runner } from '../../src/service/jobs/runner.js'
@@ -23,18 +24,20 @@ const failures: unknown[] = []
 const pool = poolOfOne(async () => createFakeReader())
 
 const appWith = (ground: Partial<Ground> = {}) =>
-  createApp({
-    archive,
-    pool,
-    queue,
-    runner,
-    operations: serviceOperations,
-    version: '0.0.0',
-    hosts: ['localhost'],
-    callerOf: async () => caller,
-    failed: error => failures.push(error),
-    ...ground,
-  })
+  createApp(
+    {
+      archive,
+      pool,
+      queue,
+      runner,
+      version: '0.0.0',
+      hosts: ['localhost'],
+      callerOf: async () => caller,
+      failed: error => failures.push(error),
+      ...ground,
+    },
+    serviceOperations,
+  )
 const app = () => appWith()
 const ask = (path: string, init?: RequestInit) =>
   app().request(`http://localhost:4173${path}`, init)

@@ -4,33 +4,26 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { FileAnswer, Operation } from '../../operations/operation.js'
-import type { Pool } from '../../pool.js'
-import { type JobGround, mountJobs } from '../jobs/routes.js'
+import { mountJobs } from '../jobs/routes.js'
 import { askedOf } from './asked.js'
 import { jsonOf } from './body.js'
 import { DOCS_STYLE, docsPage } from './docs.js'
+import { contextOf, type Ground } from './ground.js'
 import { checkHost, checkOrigin } from './hosts.js'
 import { openApi } from './openapi.js'
 import { bodyOf, forbidden, Refusal, toRefusal } from './refusal.js'
 import { API, routeOf } from './route.js'
 
-/** What the routes stand on. */
-export interface Ground extends JobGround {
-  readonly pool: Pool
-  readonly operations: readonly Operation[]
-  readonly version: string
-  /** Host names that the service answers to; undefined: any. */
-  readonly hosts?: readonly string[]
-  /** Told of what nobody foresaw. */
-  failed(error: unknown, request: { readonly method: string; readonly path: string }): void
-}
-
 /** Bytes of a body of JSON at most. */
 const LONGEST = 20 * 1024 * 1024
 
 /** The service's routes: every operation, their descriptions, whether it is well, and what else is mounted. */
-export function createApp(ground: Ground, ...mounts: readonly ((app: Hono) => void)[]): Hono {
-  const { operations, version } = ground
+export function createApp(
+  ground: Ground,
+  operations: readonly Operation[],
+  ...mounts: readonly ((app: Hono) => void)[]
+): Hono {
+  const { version } = ground
   const app = new Hono()
   app.use(secureHeaders(HEADERS))
   app.use(checkHost(ground.hosts), checkOrigin())
@@ -73,15 +66,8 @@ function mount(app: Hono, operation: Operation, ground: Ground) {
       query: new URL(c.req.url).searchParams,
       ...(method === 'POST' && { body: await jsonOf(c) }),
     })
-    const { archive, pool } = ground
-    const context = {
-      archive,
-      sight: caller.sight,
-      who: caller.who,
-      may: caller.may,
-      now: new Date().toISOString(),
-      read: pool.read,
-    }
+    const { archive } = ground
+    const context = contextOf(ground, caller)
     const { stream } = operation
     if (stream && (input as { format?: string }).format !== undefined)
       return fileOf(await explained(archive, () => stream(context, input as never)))

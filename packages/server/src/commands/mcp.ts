@@ -1,0 +1,52 @@
+import { serveStdio } from '@modelcontextprotocol/server/stdio'
+import { ArchiveError, openArchive } from '@onrecord/archive'
+import { createMcpServer, type Mode } from '../mcp/server.js'
+import { archiveUrl } from '../operations/archive-url.js'
+import type { Context } from '../operations/operation.js'
+import { visibleLine } from '../output/visible.js'
+import { poolOfOne } from '../pool.js'
+import { LOCAL } from '../service/caller.js'
+import { serviceOperations } from '../service/serve.js'
+import type { Host } from './read.js'
+
+export interface McpOptions {
+  readonly archive?: string
+  /** Assistants may also change the archive. */
+  readonly write?: boolean
+}
+
+/** Speaks the Model Context Protocol on standard input and output until the input ends. Gives the exit status. */
+export async function mcp(
+  { archive: told, write = false }: McpOptions,
+  version: string,
+  host: Host,
+): Promise<number> {
+  const mode: Mode = write ? 'write' : 'read-only'
+  try {
+    const archive = await openArchive(archiveUrl(told, host.env), { readOnly: !write })
+    const pool = poolOfOne(host.openReader)
+    const contextOf = (): Context => ({
+      archive,
+      ...LOCAL,
+      now: new Date().toISOString(),
+      read: pool.read,
+    })
+    try {
+      const ended = new Promise<void>(resolve => {
+        host.signal.addEventListener('abort', () => resolve(), { once: true })
+        process.stdin.once('end', resolve).once('close', resolve)
+      })
+      const served = serveStdio(() => createMcpServer(serviceOperations, version, mode, contextOf))
+      await ended
+      await served.close()
+      return 0
+    } finally {
+      await pool.close()
+      await archive.close()
+    }
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error
+    host.stderr.write(`onrecord: ${visibleLine(error.message)}\n`)
+    return 1
+  }
+}

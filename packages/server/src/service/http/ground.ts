@@ -1,0 +1,22 @@
+import type { Context as OperationContext } from '../../operations/operation.js'
+import type { Pool } from '../../pool.js'
+import type { Caller } from '../caller.js'
+import type { JobGround } from '../jobs/routes.js'
+
+/** What the routes stand on. */
+export interface Ground extends JobGround {
+  readonly pool: Pool
+  readonly version: string
+  /** Host names that the service answers to; undefined: any. */
+  readonly hosts?: readonly string[]
+  /** Told of what nobody foresaw. */
+  failed(error: unknown, request: { readonly method: string; readonly path: string }): void
+}
+
+/** What an operation has of the world when somebody asks it over the network. */
+export const contextOf = ({ archive, pool }: Ground, caller: Caller): OperationContext => ({
+  archive,
+  ...caller,
+  now: new Date().toISOString(),
+  read: pool.read,
+})
