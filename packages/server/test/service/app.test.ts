@@ -76,6 +76,11 @@ describe('the service', () => {
           }),
         })
         expect(answer.status, says).toBe(200)
+        if (one.stream && 'format' in input) {
+          expect(answer.headers.get('content-disposition'), says).toMatch(/^attachment; filename="/)
+          expect((await answer.arrayBuffer()).byteLength, says).toBeGreaterThan(0)
+          continue
+        }
         const checked = one.output.safeParse(await answer.json())
         expect(checked.error?.message, says).toBe(undefined)
       }
