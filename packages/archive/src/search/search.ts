@@ -25,7 +25,7 @@ export interface SearchAnswer {
  * Rows that are counted and ranked. Where more match, the newest so many are (sorted by oldest: the oldest); behind the
  * last ranked one come the others, the newest first, so that all can be reached.
  */
-const COUNTED = { quote: 2000, passage: 500 } as const
+const COUNTED = { quote: 1000, passage: 400 } as const
 
 const MOST_HITS = 100
 
