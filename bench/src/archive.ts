@@ -2,8 +2,10 @@
 import { parseArgs } from 'node:util'
 import type { View } from '@onrecord/archive'
 import { openArchive } from '@onrecord/archive'
+import { provenanceTables } from './archive/provenance.js'
 import { searchTables } from './archive/search.js'
 import { sizeTables } from './archive/size.js'
+import { verifyTables } from './archive/verify.js'
 import { run, usageError } from './command.js'
 import type { ArchiveOptions } from './generate/index.js'
 import { machine } from './speed/machine.js'
@@ -12,7 +14,7 @@ import { renderTable, type Table } from './table.js'
 const USAGE = `usage: node bench/dist/archive.js --archive URL [--queries N] [--only PART,…] [--quotes N] [--seed S]
   --archive URL    what bench/dist/load.js has filled
   --queries N      how many of the log are asked (1,000)
-  --only PART,…    of search, size
+  --only PART,…    of search, verify, provenance, size
   --quotes N       what it was loaded with, where not all of it is there yet; as many stories as there are unless told
   --seed S         what it was loaded with; 1 unless told`
 
@@ -24,7 +26,12 @@ export interface PartOptions {
 
 type Part = (view: View, options: PartOptions) => Promise<readonly Table[]>
 
-const PARTS: Readonly<Record<string, Part>> = { search: searchTables, size: sizeTables }
+const PARTS: Readonly<Record<string, Part>> = {
+  search: searchTables,
+  verify: verifyTables,
+  provenance: provenanceTables,
+  size: sizeTables,
+}
 
 await run(main, USAGE)
 

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import { provenance, type View } from '@onrecord/archive'
+import type { PartOptions } from '../archive.js'
 import { archiveOf, type QuotePlace } from '../generate/index.js'
+import { quantile } from '../speed/statistics.js'
 import type { Table } from '../table.js'
-import type { VerifyOptions } from './verify.js'
 
 const COLUMNS = ['quotes', 'p50 ms', 'p95 ms', 'max ms', 'same group', 'right model']
 
@@ -12,7 +13,7 @@ const COLUMNS = ['quotes', 'p50 ms', 'p95 ms', 'max ms', 'same group', 'right mo
  */
 export async function provenanceTables(
   view: View,
-  { generated, queries }: VerifyOptions,
+  { generated, queries }: PartOptions,
 ): Promise<Table[]> {
   const archive = archiveOf(generated)
   const log = new Map<string, { ms: number; found: boolean; right: boolean }[]>()
@@ -37,17 +38,16 @@ export async function provenanceTables(
   }
   const rows = Object.fromEntries(
     Array.from(log, ([change, runs]) => {
-      const ms = runs.map(run => run.ms).sort((a, b) => a - b)
+      const ms = runs.map(run => run.ms)
       const share = (is: (run: (typeof runs)[number]) => boolean) =>
         runs.filter(is).length / runs.length
-      const at = (part: number) => ms[Math.min(ms.length - 1, Math.floor(ms.length * part))]!
       return [
         change,
         {
           quotes: runs.length,
-          'p50 ms': at(0.5),
-          'p95 ms': at(0.95),
-          'max ms': at(1),
+          'p50 ms': quantile(ms, 0.5),
+          'p95 ms': quantile(ms, 0.95),
+          'max ms': quantile(ms, 1),
           'same group': share(({ found }) => found),
           'right model': share(({ right }) => right),
         },

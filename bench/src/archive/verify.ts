@@ -1,21 +1,17 @@
 import { performance } from 'node:perf_hooks'
 import { type Verification, type View, verify } from '@onrecord/archive'
-import { type ArchiveOptions, archiveOf, type Generated, queries } from '../generate/index.js'
+import type { PartOptions } from '../archive.js'
+import { archiveOf, type Generated, queries } from '../generate/index.js'
+import { quantile } from '../speed/statistics.js'
 import type { Table } from '../table.js'
-
-export interface VerifyOptions {
-  readonly generated: ArchiveOptions
-  /** Queries of the log: a tenth are claims. Of the other kinds as many as of all claims together. */
-  readonly queries: number
-}
 
 /** A claim, and when an answer to it is right; null where that is not known. */
 interface Claim {
   readonly kind: string
   readonly claim: string
   readonly speaker?: string
-  /** The story, by its id at the source, that must be there for the answer to be right. */
-  readonly of?: string
+  /** Stories, by their ids at the source, that must be there for the answer to be right. */
+  readonly of?: readonly string[]
   readonly right: ((answer: Verification) => boolean) | null
 }
 
@@ -25,10 +21,10 @@ const COLUMNS = ['claims', 'p50 ms', 'p95 ms', 'max ms', 'p95 cpu ms', 'right']
  * Claims verified: milliseconds by the clock and of this process's processor (all of the work on SQLite, the lesser part
  * of it on PostgreSQL), and the share that is answered as the archive's making says it must be.
  */
-export async function verifyTables(view: View, options: VerifyOptions): Promise<Table[]> {
+export async function verifyTables(view: View, options: PartOptions): Promise<Table[]> {
   const log = new Map<string, { ms: number; cpu: number; right: boolean | null }[]>()
   for (const { kind, claim, speaker, of, right } of claims(options)) {
-    if (of !== undefined && !(await isThere(view, of))) continue
+    if (of !== undefined && !(await areThere(view, of))) continue
     const cpu = process.cpuUsage()
     const begun = performance.now()
     const answer = await verify(view, { claim, speaker })
@@ -39,17 +35,17 @@ export async function verifyTables(view: View, options: VerifyOptions): Promise<
   }
   const rows = Object.fromEntries(
     Array.from(log, ([kind, runs]) => {
-      const ms = runs.map(run => run.ms).sort((a, b) => a - b)
-      const cpu = runs.map(run => run.cpu).sort((a, b) => a - b)
+      const ms = runs.map(run => run.ms)
+      const cpu = runs.map(run => run.cpu)
       const judged = runs.filter(({ right }) => right !== null)
       return [
         kind,
         {
           claims: runs.length,
-          'p50 ms': at(ms, 0.5),
-          'p95 ms': at(ms, 0.95),
-          'max ms': at(ms, 1),
-          'p95 cpu ms': at(cpu, 0.95),
+          'p50 ms': quantile(ms, 0.5),
+          'p95 ms': quantile(ms, 0.95),
+          'max ms': quantile(ms, 1),
+          'p95 cpu ms': quantile(cpu, 0.95),
           right:
             judged.length === 0
               ? undefined
@@ -61,21 +57,17 @@ export async function verifyTables(view: View, options: VerifyOptions): Promise<
   return [{ key: 'verify', title: 'verify', columns: COLUMNS, rows }]
 }
 
-/** The value below which this share lies. */
-const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
-
-async function isThere({ archive }: View, id: string): Promise<boolean> {
-  const row = await archive.db
+async function areThere({ archive }: View, ids: readonly string[]): Promise<boolean> {
+  const rows = await archive.db
     .selectFrom('story')
     .select('id')
-    .where('own_id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
+    .where('own_id', 'in', ids)
+    .execute()
+  return rows.length === ids.length
 }
 
 /** Claims of the log; then the same stories' quotes with their speakers, with others', and joined two and two. */
-function* claims({ generated, queries: count }: VerifyOptions): Generator<Claim> {
+function* claims({ generated, queries: count }: PartOptions): Generator<Claim> {
   const archive = archiveOf(generated)
   let before: { words: readonly string[]; story: string } | undefined
   for (const { kind, claim, answer } of queries({ ...generated, count })) {
@@ -87,7 +79,7 @@ function* claims({ generated, queries: count }: VerifyOptions): Generator<Claim>
     const story = archive.story(Number(answer.story.split('-')[1]))
     const quote = story.record.quotes.find(({ id }) => id === answer.quote)!
     const said = plain(quote.content.map(({ text }) => text).join(' '))
-    const of = answer.story
+    const of = [answer.story]
     if (kind === 'verify-altered') {
       // an end cut off leaves the words that are left as they were
       const exact = ` ${said} `.includes(` ${plain(claim)} `)
@@ -119,15 +111,15 @@ function* claims({ generated, queries: count }: VerifyOptions): Generator<Claim>
       }
     }
     if (words.length >= 8) {
-      if (before && before.story !== of) {
+      if (before && before.story !== answer.story) {
         yield {
           kind: 'joined from two stories',
           claim: [...before.words.slice(0, 8), ...words.slice(0, 8)].join(' '),
-          of,
+          of: [before.story, answer.story],
           right: ({ matches: [best] }) => best?.wording === 'joined',
         }
       }
-      before = { words, story: of }
+      before = { words, story: answer.story }
     }
   }
   const common = archive.settings.words.words.slice(0, 60).map(word => word.toLowerCase())

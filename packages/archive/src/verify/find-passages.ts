@@ -37,7 +37,7 @@ const STRETCH = 8
 const LARGEST = 6
 /** Queries at most, probes of single words apart. */
 const ASKED = 120
-/** A word in more passages than this share is asked for only where a stretch has few others. */
+/** A word in more passages than this share is asked for only in phrases, where a stretch has few others. */
 const COMMON = 0.05
 const FEW = 3
 /** With so many words that few rows hold, sets need not begin at these. */
@@ -55,7 +55,7 @@ export type Ranked = Pick<Candidate, 'id' | 'words' | 'weight'>
 /**
  * Rows of an index that hold words of a claim, those first that hold the rarest. Each word alone; then, for words that
  * many rows hold, sets of them as they follow each other in the claim, each growing to the right until few rows hold it;
- * where even all of them are held by many, the words as a phrase. Sets begin at every word and, in a
+ * where a stretch has hardly any but common words, phrases in the place of sets. Sets begin at every word and, in a
  * short claim, pass over one, so that a word changed, dropped or added breaks only those that it is in.
  *
  * The work is bounded: at most WORDS + `asked` queries of `most` rows each. `stretches`: the claim's folded words.
@@ -96,41 +96,50 @@ export async function findRows(
       note(ids, [word])
     }
   }
-  /** Grows a set along the stretch from `start`, the second word `step` on, until few passages hold it. */
-  const grow = async (
-    keys: readonly Key[],
-    start: number,
-    step: number,
-    all: readonly string[],
-  ) => {
-    const set = [keys[start]!]
-    for (let k = start + step; k < keys.length && left > 0; k++) {
-      set.push(keys[k]!)
-      const words = [...new Set(set.map(key => key.word))]
-      const name = words.join(' ')
+  /** Grows a set along the stretch from `start`, the second word `step` on, until few rows hold it. */
+  const grow = async (keys: readonly string[], start: number, step: number) => {
+    const words = [keys[start]!]
+    for (let k = start + step; k < keys.length && words.length < LARGEST && left > 0; k++) {
+      words.push(keys[k]!)
+      const set = [...new Set(words)]
+      const name = set.join(' ')
       if (asked.has(name)) return
       asked.add(name)
       left -= 1
-      const ids = await ask(each(words))
-      if (ids.length <= most) return note(ids, words)
-      if (k < keys.length - 1 && set.length < LARGEST) continue
-      note(ids, words)
-      const phrase = all.slice(set[0]!.at, set.at(-1)!.at + 1)
+      const ids = await ask(each(set))
+      const last = k === keys.length - 1 || words.length === LARGEST
+      if (ids.length <= most || last) note(ids, set)
+      if (ids.length <= most) return
+    }
+  }
+  /** Grows a phrase from a word of the stretch on, until few rows hold it. */
+  const growPhrase = async (stretch: readonly string[], start: number) => {
+    const shortest = Math.min(start + FEW, stretch.length)
+    for (let end = shortest; end <= stretch.length && left > 0; end++) {
+      const words = stretch.slice(start, end)
       left -= 1
-      return note(await ask({ words: phrase }), phrase)
+      const ids = await ask({ words })
+      if (ids.length <= most || end === stretch.length) note(ids, words)
+      if (ids.length <= most) return
     }
   }
 
   for (const stretch of spread(stretches)) {
     for (const word of new Set(stretch)) if (!shares.has(word)) await probe(word)
-    const all = stretch.map((word, at): Key => ({ word, at }))
-    const rare = all.filter(({ word }) => shares.get(word)! <= COMMON)
-    const keys = rare.length < FEW ? all : rare
-    const alone = new Set(keys.filter(({ word }) => few.has(word)).map(({ word }) => word))
+    const keys = stretch.filter(word => shares.get(word)! <= COMMON)
+    if (keys.length < FEW) {
+      for (let start = 0; start < Math.max(1, stretch.length - FEW + 1); start++)
+        await growPhrase(stretch, start)
+      for (const key of keys) {
+        const others = [key, ...stretch.filter(word => word !== key)]
+        for (const step of [1, 2, 3]) await grow(others, 0, step)
+      }
+    }
+    const alone = new Set(keys.filter(word => few.has(word)))
     for (let start = 0; start < keys.length; start++) {
-      if (alone.size >= ENOUGH && alone.has(keys[start]!.word)) continue
-      await grow(keys, start, 1, stretch)
-      if (keys.length <= SHORT && start + 2 < keys.length) await grow(keys, start, 2, stretch)
+      if (alone.size >= ENOUGH && alone.has(keys[start]!)) continue
+      await grow(keys, start, 1)
+      if (keys.length <= SHORT && start + 2 < keys.length) await grow(keys, start, 2)
     }
   }
   const weightOf = (word: string) => -Math.log2(shares.get(word) ?? 1)
@@ -160,12 +169,6 @@ const tellingFirst = (a: Candidate, b: Candidate) =>
 /** Earlier dates first, those without one last. */
 export const byDate = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
-
-interface Key {
-  readonly word: string
-  /** Its place in the stretch. */
-  readonly at: number
-}
 
 /** All words of a claim, or stretches of some words spread evenly over a long one. */
 function spread(stretches: readonly (readonly string[])[]): readonly (readonly string[])[] {
