@@ -23,6 +23,10 @@ export async function addStories(
 ): Promise<Added[]> {
   return archive.write(async db => {
     await archive.lock(db, 'add')
+    await forgetProblems(
+      db,
+      stories.map(story => story.arrival),
+    )
     const added: Added[] = []
     const deeds: Deed[] = []
     for (const story of stories) {
@@ -62,7 +66,6 @@ async function addStory(
 ): Promise<Dealt> {
   const known = await recognise(db, arrival)
   if (known.is === 'same') return foundAgain(db, known, arrival, at)
-  await forgetProblem(db, arrival)
   const sourceId = await sourceOf(db, arrival.outlet ?? '')
   const fresh = known.is === 'unknown'
   const { storyId, key } = fresh ? await newStory(db, arrival, sourceId, at) : known
@@ -77,7 +80,7 @@ async function addStory(
     at,
   })
   await noteOrigin(db, versionId, arrival, at)
-  await keepRecord(db, versionId, record, at)
+  await insertRecord(db, versionId, record, at)
   await db.updateTable('story').set({ version_id: versionId }).where('id', '=', storyId).execute()
   const near = await linkCopies(db, arrival, { storyId, versionId, hash, words, fresh })
   if (!fresh) {
@@ -107,22 +110,31 @@ export async function keepRecord(
   record: StoryRecord,
   at: string,
 ): Promise<void> {
-  const { text: _, ...story } = record.story
-  const reader = [
-    record.reader.version,
-    ...record.reader.models.map(model => `${model.name} ${model.version}`),
-  ].join(', ')
   await db.updateTable('record').set({ current: 0 }).where('version_id', '=', versionId).execute()
   await db
     .deleteFrom('record')
     .where('version_id', '=', versionId)
-    .where('reader', '=', reader)
+    .where('reader', '=', readerOf(record))
     .execute()
+  await insertRecord(db, versionId, record, at)
+}
+
+/** Version of the reader and of its models. */
+const readerOf = ({ reader: { version, models } }: StoryRecord): string =>
+  [version, ...models.map(model => `${model.name} ${model.version}`)].join(', ')
+
+async function insertRecord(
+  db: Db,
+  versionId: number,
+  record: StoryRecord,
+  at: string,
+): Promise<void> {
+  const { text: _, ...story } = record.story
   await db
     .insertInto('record')
     .values({
       version_id: versionId,
-      reader,
+      reader: readerOf(record),
       packed: pack({ ...record, story }),
       made_at: at,
       current: 1,
@@ -244,13 +256,29 @@ async function foundAgain(
   arrival: Arrival,
   at: string,
 ): Promise<Dealt> {
-  await forgetProblem(db, arrival)
   const news = await noteOrigin(db, versionId, arrival, at)
   return { outcome: 'same', key, version, copyOf: [], news }
 }
 
-const forgetProblem = (db: Db, { path, part = '' }: Arrival) =>
-  db.deleteFrom('problem').where('path', '=', path).where('part', '=', part).execute()
+/** Places of one statement: two values each, of the 32,766 that SQLite takes. */
+const PLACES = 1000
+
+/** These places gave stories. */
+async function forgetProblems(db: Db, arrivals: readonly Arrival[]): Promise<void> {
+  for (let k = 0; k < arrivals.length; k += PLACES) {
+    const places = arrivals.slice(k, k + PLACES)
+    await db
+      .deleteFrom('problem')
+      .where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple('path', 'part'),
+          'in',
+          places.map(({ path, part = '' }) => tuple(path, part)),
+        ),
+      )
+      .execute()
+  }
+}
 
 /** Was it not noted yet that it lies there? */
 async function noteOrigin(
@@ -338,6 +366,7 @@ export async function noteFoundAgain(
   if (arrivals.length === 0) return []
   return archive.write(async db => {
     await archive.lock(db, 'add')
+    await forgetProblems(db, arrivals)
     const added: Added[] = []
     const deeds: Deed[] = []
     for (const arrival of arrivals) {
