@@ -60,7 +60,7 @@ export { type CountedQuote, countedQuotes } from './counts/quotes.js'
 export { type State, stateOf } from './counts/state.js'
 export type { Queue } from './database/database.js'
 export { ArchiveError, type ArchiveErrorCode } from './errors.js'
-export { findJob, type JobEntry, jobsOf, pathOf, storiesOf } from './jobs/job.js'
+export { findJob, type JobEntry, jobsOf, jobsWaiting, pathOf, storiesOf } from './jobs/job.js'
 export {
   submitUpload,
   UPLOAD_LIMITS,

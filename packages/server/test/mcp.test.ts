@@ -11,6 +11,7 @@ import { toolName, toolsOf } from '../src/mcp/server.js'
 import { changesAnything } from '../src/operations/operation.js'
 import { poolOfOne } from '../src/pool.js'
 import { toConfig } from '../src/service/config.js'
+import { openLog } from '../src/service/log.js'
 import { type Service, serviceOperations, startService } from '../src/service/serve.js'
 import { createFakeReader } from './fixtures/fake-reader.mjs'
 
@@ -65,7 +66,7 @@ async function overHttp(flags: Record<string, unknown> = {}) {
   const service = await startService(
     toConfig({ archive: path, port: 0, workers: 1, ...flags }, {}),
     () => poolOfOne(async () => createFakeReader()),
-    () => {},
+    openLog('none', process.stderr),
   )
   services.push(service)
   const client = new Client({ name: 'test', version: '1' })

@@ -83,3 +83,13 @@ export async function storiesOf(db: Db, job: JobEntry, limit: number): Promise<s
     .execute()
   return rows.map(row => row.key)
 }
+
+/** How many jobs wait for a process to begin them. */
+export async function jobsWaiting(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('job')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

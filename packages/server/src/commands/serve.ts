@@ -2,6 +2,7 @@ import { ArchiveError } from '@onrecord/archive'
 import { messageOf, UsageError } from '../errors.js'
 import { visibleLine } from '../output/visible.js'
 import { type Config, toConfig } from '../service/config.js'
+import { openLog } from '../service/log.js'
 import { type Service, startService } from '../service/serve.js'
 import { add } from './add.js'
 import type { Host } from './read.js'
@@ -19,11 +20,8 @@ export async function serve(flags: Readonly<Record<string, unknown>>, host: Host
   }
   let service: Service
   try {
-    service = await startService(config, host.openPool, (error, at) =>
-      say(
-        `${at} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      ),
-    )
+    const level = config.log ?? (host.stderr.isTTY ? 'error' : 'info')
+    service = await startService(config, host.openPool, openLog(level, host.stderr))
   } catch (error) {
     const known =
       error instanceof UsageError || error instanceof ArchiveError || 'syscall' in (error as object)

@@ -20,8 +20,8 @@ import { tokenRevoke } from './token-revoke.js'
 import { tokens } from './tokens.js'
 import { verify } from './verify.js'
 
-/** All of them, in the order of the help. */
-export const operations: readonly Operation[] = [
+/** All of them with their types, in the order of the help. */
+export const typed = [
   search,
   verify,
   provenance,
@@ -42,4 +42,6 @@ export const operations: readonly Operation[] = [
   tokenRevoke,
   audit,
   archiveCheck,
-] as unknown as Operation[]
+] as const
+
+export const operations = typed as unknown as readonly Operation[]

@@ -7,9 +7,13 @@ import type { Sheet } from '../output/sheet.js'
  * One thing that Onrecord can do with an archive: one file each, from which come the command and its help, and with the
  * service its route, its entry in the API's description, its tool for assistants and its page of the reference.
  */
-export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> {
+export interface Operation<
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodType = z.ZodType,
+  N extends string = string,
+> {
   /** Its name on the command line: one word, or several: "search", "person merge". */
-  readonly name: string
+  readonly name: N
   /** In one line, with a full stop. */
   readonly summary: string
   /** What it does, what it answers, what it leaves alone; in plain words. */
@@ -72,9 +76,9 @@ export const changesAnything = ({ changes, permission }: Operation): boolean =>
   changes ?? permission !== 'read'
 
 /** Gives an operation its types. */
-export const operation = <I extends z.ZodObject, O extends z.ZodType>(
-  one: Operation<I, O>,
-): Operation<I, O> => one
+export const operation = <I extends z.ZodObject, O extends z.ZodType, const N extends string>(
+  one: Operation<I, O, N>,
+): Operation<I, O, N> => one
 
 /** JSON that nobody writes to. */
 export type Plain<T> = T extends readonly (infer One)[]

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { UsageError } from '../errors.js'
 import { ARCHIVE_HELP, archiveUrl } from '../operations/archive-url.js'
 import type { Env } from '../terminal.js'
+import { LEVELS } from './log.js'
 
 const flag = z
   .union([z.boolean(), z.enum(['true', 'false']).transform(word => word === 'true')])
@@ -48,6 +49,12 @@ const settings = z.strictObject({
     .min(1)
     .default(1200)
     .describe('Requests that one caller may make in a minute.'),
+  log: z
+    .enum(LEVELS)
+    .optional()
+    .describe(
+      'What is logged, as lines of JSON on standard error: none, error or info (every request). Unless told, info; in a terminal error.',
+    ),
   oidcIssuer: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -15,11 +15,13 @@ import { type Config, isAlone } from './config.js'
 import { createApp } from './http/app.js'
 import type { Ground } from './http/ground.js'
 import { openRunner, type Runner } from './jobs/runner.js'
+import type { Log } from './log.js'
 import { networkOf, openAttempts, openRate } from './login/attempts.js'
 import { callersOf } from './login/callers.js'
 import { cookiesOf } from './login/cookies.js'
 import { mountOidc } from './login/oidc.js'
 import { type LoginGround, mountLogin } from './login/routes.js'
+import { openMetrics } from './metrics.js'
 
 /** A service that listens. */
 export interface Service {
@@ -48,7 +50,7 @@ const PATIENCE = 10_000
 export async function startService(
   config: Config,
   openPool: (size: number) => Pool,
-  failed: (error: unknown, at: string) => void,
+  log: Log,
 ): Promise<Service> {
   const archive = await openArchive(config.archive, { create: true })
   if (!isAlone(config) && !(await hasAdmin(archive.db))) {
@@ -68,7 +70,7 @@ export async function startService(
   }
   try {
     queue = await archive.openQueue()
-    runner = openRunner(archive, queue, pool, (error, job) => failed(error, `job ${job}`))
+    runner = openRunner(archive, queue, pool, (error, job) => log.failed(error, `job ${job}`))
     const { version } = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     )
@@ -84,9 +86,11 @@ export async function startService(
       async callerOf(c) {
         const caller = login ? await login.callerOf(c) : LOCAL
         await rate.count(caller.who)
+        c.set('who', caller.who)
         return caller
       },
-      failed: (error, { method, path }) => failed(error, `${method} ${path}`),
+      log,
+      metrics: openMetrics(archive, runner.running),
     }
     const app = createApp(ground, serviceOperations, ...(login?.mounts ?? []), app =>
       mountMcp(app, ground, serviceOperations, config.mcpWrite ? 'write' : 'read-only'),

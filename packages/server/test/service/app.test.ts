@@ -12,6 +12,8 @@ import type { Ground } from '../../src/service/http/ground.js'
 import { Refusal } from '../../src/service/http/refusal.js'
 import { routeOf } from '../../src/service/http/route.js'
 import { openRunner, type Runner } from '../../src/service/jobs/runner.js'
+import { openLog, type RequestEntry } from '../../src/service/log.js'
+import { openMetrics } from '../../src/service/metrics.js'
 import { serviceOperations } from '../../src/service/serve.js'
 import { createFakeReader } from '../fixtures/fake-reader.mjs'
 
@@ -21,6 +23,7 @@ let queue: Queue
 let runner: Runner
 let caller: Caller = LOCAL
 const failures: unknown[] = []
+const requests: RequestEntry[] = []
 const pool = poolOfOne(async () => createFakeReader())
 
 const appWith = (ground: Partial<Ground> = {}) =>
@@ -33,7 +36,8 @@ const appWith = (ground: Partial<Ground> = {}) =>
       version: '0.0.0',
       hosts: ['localhost'],
       callerOf: async () => caller,
-      failed: error => failures.push(error),
+      log: { request: about => requests.push(about), failed: error => failures.push(error) },
+      metrics: openMetrics(archive, () => 0),
       ...ground,
     },
     serviceOperations,
@@ -180,6 +184,33 @@ describe('the service', () => {
     expect(answer.status).toBe(500)
     expect(await answer.text()).not.toContain('secret')
     expect(failures).toHaveLength(1)
+  })
+
+  it('tells of requests by their route, in log and metrics, without their words', async () => {
+    requests.length = 0
+    await ask('/api/stories/secret-words?x=secret-words')
+    await ask('/secret-words')
+    expect(requests).toMatchObject([
+      { method: 'GET', route: '/api/stories/{story}', status: 400 },
+      { method: 'GET', route: 'none', status: 404 },
+    ])
+    expect(JSON.stringify(requests)).not.toContain('secret')
+    const metrics = await (await ask('/metrics')).text()
+    expect(metrics).toContain('onrecord_jobs_waiting 0')
+  })
+
+  it('a log has no words of what failed', () => {
+    const lines: string[] = []
+    const stream = { write: (line: string) => lines.push(line) > 0 }
+    const log = openLog('info', stream as never)
+    log.failed(new Error('secret words of a story'), 'GET /api/search')
+    log.request({ method: 'GET', route: '/api/search', status: 500, ms: 1, who: 'ada' })
+    expect(lines.map(line => JSON.parse(line).msg)).toEqual(['failed', 'request'])
+    expect(lines.join('')).not.toContain('secret')
+    expect(lines[0]).toContain('app.test.ts')
+    const quiet = openLog('none', stream as never)
+    quiet.failed(new Error('x'), 'y')
+    expect(lines).toHaveLength(2)
   })
 
   it('a refusal keeps its headers', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { story } from '../../../archive/test/stories.js'
 import { poolOfOne } from '../../src/pool.js'
 import { isAlone, toConfig } from '../../src/service/config.js'
+import { openLog } from '../../src/service/log.js'
 import { networkOf } from '../../src/service/login/attempts.js'
 import { type Service, startService } from '../../src/service/serve.js'
 import { createFakeReader } from '../fixtures/fake-reader.mjs'
@@ -22,7 +23,7 @@ const start = (name: string, flags?: Record<string, unknown>) =>
   startService(
     configFor(name, flags),
     () => poolOfOne(async () => createFakeReader()),
-    () => {},
+    openLog('none', process.stderr),
   )
 
 async function prepare(name: string) {

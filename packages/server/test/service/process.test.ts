@@ -21,7 +21,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 async function start(archive: string, ...argv: string[]) {
   const child = spawn(
     process.execPath,
-    [script, 'serve', '--port', '0', '--archive', archive, '--workers', '2', ...argv],
+    [
+      script,
+      'serve',
+      '--port',
+      '0',
+      '--archive',
+      archive,
+      '--workers',
+      '2',
+      '--log',
+      'error',
+      ...argv,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   children.add(child)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Archive } from '@onrecord/archive'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import type { FileAnswer, Operation } from '../../operations/operation.js'
 import { mountJobs } from '../jobs/routes.js'
@@ -11,8 +12,10 @@ import { DOCS_STYLE, docsPage } from './docs.js'
 import { contextOf, type Ground } from './ground.js'
 import { checkHost, checkOrigin } from './hosts.js'
 import { openApi } from './openapi.js'
+import { mountReadLines } from './read-lines.js'
 import { bodyOf, forbidden, Refusal, toRefusal } from './refusal.js'
 import { API, routeOf } from './route.js'
+import { watch } from './watch.js'
 
 /** Bytes of a body of JSON at most. */
 const LONGEST = 20 * 1024 * 1024
@@ -25,9 +28,16 @@ export function createApp(
 ): Hono {
   const { version } = ground
   const app = new Hono()
+  app.use(
+    watch(about => {
+      ground.log.request(about)
+      ground.metrics.request(about)
+    }),
+  )
   app.use(secureHeaders(HEADERS))
   app.use(checkHost(ground.hosts), checkOrigin())
   mountJobs(app, ground)
+  mountReadLines(app, ground)
   for (const more of mounts) more(app)
   for (const operation of operations) mount(app, operation, ground)
   for (const [pattern, methods] of patternsOf(operations))
@@ -37,6 +47,11 @@ export function createApp(
   app.get('/docs.css', c => c.body(DOCS_STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/docs', c => c.html(docsPage(operations, version)))
   app.get('/', c => c.redirect('/docs', 302))
+  app.get('/metrics', async c => {
+    const caller = await ground.callerOf(c)
+    if (!caller.may.includes('read')) throw forbidden('metrics', 'read', caller)
+    return c.body(await ground.metrics.text(), 200, { 'content-type': ground.metrics.mediaType })
+  })
   app.get('/health/live', c => c.json({ live: true }))
   app.get('/health/ready', async c => {
     await ground.archive.db.selectFrom('meta').select('value').limit(1).execute()
@@ -47,7 +62,7 @@ export function createApp(
   )
   app.onError((error, c) => {
     const refusal = toRefusal(error)
-    if (refusal.code === 'failed') ground.failed(error, { method: c.req.method, path: c.req.path })
+    if (refusal.code === 'failed') ground.log.failed(error, `${c.req.method} ${routePath(c, -1)}`)
     return refuse(refusal)
   })
   return app

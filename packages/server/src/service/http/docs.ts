@@ -52,7 +52,7 @@ const row = (name: string, field: Field, needed: boolean) => html`<tr>
   <td>${field.description ?? ''}${field.default === undefined ? '' : ` Default: ${String(field.default)}.`}</td>
 </tr>`
 
-const typeOf = ({ type, enum: choices, items }: Field): string =>
+export const typeOf = ({ type, enum: choices, items }: Field): string =>
   choices
     ? choices.join(' | ')
     : type === 'array'

@@ -2,6 +2,8 @@ import type { Context as OperationContext } from '../../operations/operation.js'
 import type { Pool } from '../../pool.js'
 import type { Caller } from '../caller.js'
 import type { JobGround } from '../jobs/routes.js'
+import type { Log } from '../log.js'
+import type { Metrics } from '../metrics.js'
 
 /** What the routes stand on. */
 export interface Ground extends JobGround {
@@ -9,8 +11,8 @@ export interface Ground extends JobGround {
   readonly version: string
   /** Host names that the service answers to; undefined: any. */
   readonly hosts?: readonly string[]
-  /** Told of what nobody foresaw. */
-  failed(error: unknown, request: { readonly method: string; readonly path: string }): void
+  readonly log: Log
+  readonly metrics: Metrics
 }
 
 /** What an operation has of the world when somebody asks it over the network. */

@@ -39,6 +39,7 @@ function entryOf(operation: Operation): Json {
   }
   return {
     operationId: operation.name.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()),
+    'x-operation': operation.name,
     summary: operation.summary,
     description: operation.description,
     tags: [operation.permission],
