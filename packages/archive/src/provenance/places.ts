@@ -23,6 +23,8 @@ export interface Place {
 
 /** Quotes that are looked at; of more, those that hold most, the earliest first. */
 const QUOTES = 3_000
+/** They tell at least this much of what the one that tells most does. */
+const LEAST = 0.3
 /** Passages where no quote was read. */
 const PASSAGES = 60
 
@@ -33,16 +35,15 @@ export async function placesOf(
   stretches: readonly (readonly string[])[],
 ): Promise<{ readonly places: readonly Place[]; readonly more: boolean }> {
   const { ranked } = await findRows(view, 'quote_words', stretches, { most: QUOTES, asked: 40 })
-  const quotes = await quotePlaces(
-    view,
-    ranked.slice(0, QUOTES).map(({ id }) => id),
-  )
+  const least = LEAST * (ranked[0]?.weight ?? 0)
+  const likely = ranked.filter(({ weight }) => weight >= least).map(({ id }) => id)
+  const quotes = await quotePlaces(view, likely.slice(0, QUOTES))
   const known = new Set(quotes.map(({ storyId }) => storyId))
   const others = await passagePlaces(view, seed, stretches, known)
   const places = [...quotes, ...others].sort(
     (a, b) => byDate(a.published, b.published) || a.storyId - b.storyId,
   )
-  return { places, more: ranked.length > QUOTES }
+  return { places, more: likely.length > QUOTES }
 }
 
 async function quotePlaces({ archive, sight }: View, ids: readonly number[]): Promise<Place[]> {
