@@ -117,6 +117,19 @@ describe('the service', () => {
     expect(page).not.toMatch(/<script/i)
   })
 
+  it('a file is the answer where a format is asked for, with its kind and name', async () => {
+    const answer = await ask('/api/counts?by=gender&by=month&format=csv')
+    expect(answer.headers.get('content-type')).toMatch(/^text\/csv/)
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="counts-gender-month.csv"',
+    )
+    expect(await answer.text()).toMatch(/^gender,month,quotes,words,stories,people\r\n/)
+    const { etag } = Object.fromEntries(answer.headers)
+    expect(etag).toBeUndefined()
+    expect((await ask('/api/export?format=xml')).status).toBe(400)
+    expect(failures).toEqual([])
+  })
+
   it('a GET has an ETag, and 304 is the answer to who has it', async () => {
     const first = await ask('/api/problems')
     const etag = first.headers.get('etag')!

@@ -64,8 +64,13 @@ function entryOf(operation: Operation): Json {
     }),
     responses: {
       200: {
-        description: 'The answer.',
-        content: { 'application/json': { schema: answerOf(operation) } },
+        description: operation.stream
+          ? 'The answer; where a format is asked for, a file of it.'
+          : 'The answer.',
+        content: {
+          'application/json': { schema: answerOf(operation) },
+          ...(operation.stream && { '*/*': { schema: { type: 'string', format: 'binary' } } }),
+        },
       },
       ...(method === 'GET' && { 304: { description: 'It is as the ETag says.' } }),
       ...Object.fromEntries(
