@@ -55,6 +55,12 @@ def load_cases(folder: Path) -> list[dict]:
     return stories
 
 
+def load_stories(folder: Path) -> list[dict]:
+    """Every story of every .jsonl file in a folder, none where there is no such folder: `onrecord corrections export`."""
+    files = sorted(folder.glob("*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
 def load_corpus(folder: Path, split: str) -> list[dict]:
     """PolNeAR's articles; ``readings`` holds the attributions of each annotator who read the very same text."""
     read = lambda name: [json.loads(line) for line in open(folder / name, encoding="utf-8")]

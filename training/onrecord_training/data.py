@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 
 from .augment import augment
-from .cases import load_cases, load_corpus
+from .cases import load_cases, load_corpus, load_stories
 from .labels import KIND_MARKS, Reading, Trigger, project
 from .names import ANY_HEAD, ANY_NAME, label_heads, label_names, name_pool, names_stories, silver_names, swap_names
 
@@ -84,7 +84,7 @@ def all_forms(data: Path, training: Path, split: str, rng: random.Random) -> tup
     named = names_stories(data, training / "names", split)
     pool = name_pool(named)
     if train:
-        quoted += load_cases(training / "cases")
+        quoted += load_cases(training / "cases") + load_stories(data / "corrections")
     forms, counts = [], []
     for story in quoted:
         number = len(counts)

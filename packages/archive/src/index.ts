@@ -38,7 +38,13 @@ export { type Corrected, correct, type Hand } from './corrections/correct.js'
 export type { CorrectionCounts } from './corrections/in-force.js'
 export { type Edit, edit, editKinds } from './corrections/kinds/index.js'
 export { type CorrectionEntry, type CorrectionsAsked, listCorrections } from './corrections/list.js'
-export { keepReread, type Reread, storiesToReread, type ToReread } from './corrections/reread.js'
+export {
+  codeUnitsToReread,
+  keepReread,
+  type Reread,
+  storiesToReread,
+  type ToReread,
+} from './corrections/reread.js'
 export { redo, type Undone, undo, type Which } from './corrections/undo.js'
 export {
   type Counted,
@@ -105,7 +111,7 @@ export type { Added, Arrival, ReadArrival } from './stories/arrival.js'
 export { type StoryPage, storyPage } from './stories/page.js'
 export { keepProblem, type ProblemEntry, problemsOf } from './stories/problems.js'
 export { type Known, recognise } from './stories/recognise.js'
-export { machineRecord, recordInForce } from './stories/record.js'
+export { machineRecord, readerOf, recordInForce } from './stories/record.js'
 export { findStory, type StoryEntry } from './stories/story.js'
 export { type FileState, isTaken, markTaken } from './stories/taken.js'
 export { storable } from './text/storable.js'

@@ -6,6 +6,7 @@ import { type AddOptions, add } from './commands/add.js'
 import { addKeepCommands } from './commands/keep.js'
 import type { McpOptions } from './commands/mcp.js'
 import { type Host, type ReadOptions, read } from './commands/read.js'
+import { type RereadOptions, reread } from './commands/reread.js'
 import { encodings } from './input/decode.js'
 import { ISO_DATE, isIsoDate } from './input/story.js'
 import { ARCHIVE_HELP } from './operations/archive-url.js'
@@ -31,6 +32,8 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       getErrHelpWidth: () => Math.min(100, host.stderr.columns ?? 80),
     })
     .exitOverride()
+    // options behind a command's name are its own: "corrections" and "corrections export" share some
+    .enablePositionalOptions()
 
   program
     .command('read')
@@ -98,6 +101,32 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       status = await add(files, { workers: availableParallelism(), ...options }, host)
     })
 
+  program
+    .command('reread')
+    .summary('Read stories of the archive again.')
+    .description(
+      'Reads stories of the archive again with the reader and models of today, and puts what they make of them in force; corrections by hand are kept.',
+    )
+    .helpOption('-h, --help', 'Print this help.')
+    .argument('[STORY...]', 'Keys of stories.')
+    .option('--all', 'All stories but those that this reader has read already.')
+    .option(
+      '--reader-older-than <version>',
+      'Stories that an older reader read, as 0.2.0.',
+      toVersion,
+    )
+    .option('--archive <url>', ARCHIVE_HELP)
+    .option('--json', 'One line of JSON for each story, written once its record is on disk.')
+    .option('--workers <n>', 'Stories read at once; one a core unless told.', toWorkers)
+    .addHelpText('after', REREAD_HELP)
+    .showHelpAfterError('(onrecord reread --help tells more.)')
+    .action(async (stories: string[], options: Partial<RereadOptions>, command: Command) => {
+      const ways = [stories.length > 0, options.all, options.readerOlderThan !== undefined]
+      if (ways.filter(Boolean).length !== 1)
+        command.error('error: give keys of stories, or --all, or --reader-older-than VERSION.')
+      status = await reread(stories, { workers: availableParallelism(), ...options }, host)
+    })
+
   const serving = program
     .command('serve')
     .summary('Run the service.')
@@ -160,6 +189,12 @@ function toDate(value: string): string {
   return value
 }
 
+function toVersion(value: string): string {
+  if (!/^\d+(?:\.\d+){0,2}$/.test(value))
+    throw new InvalidArgumentError('Give a version, as 0.2.0.')
+  return value
+}
+
 function toWorkers(value: string): number {
   const workers = Number(value)
   if (!/^\d+$/.test(value) || workers < 1 || workers > 256) {
@@ -195,6 +230,26 @@ Examples:
   onrecord add stories/
   onrecord add --archive desk.db crawl.warc.gz feed.xml
   onrecord add --archive postgres://desk@db/archive speeches/*.vtt`
+
+const REREAD_HELP = `
+Corrections:
+  Each is done again on the new record: applied where that still says otherwise,
+  fulfilled where it is right by itself now, kept as a conflict with its reason
+  where it does not fit any more: onrecord corrections --state conflict
+
+Stopped or killed, nothing is lost: what is on disk is whole, and the same
+command with --all or --reader-older-than goes on from there.
+
+Exit status:
+  0    all read
+  1    some could not be; each is named on standard error and stays as it was
+  2    called wrongly
+  130  stopped by Ctrl-C; what was read is kept
+
+Examples:
+  onrecord reread --all
+  onrecord reread --reader-older-than 0.2.0 --archive desk.db
+  onrecord reread tdexyc55rq9m`
 
 const PROGRAM_HELP = `
 Examples:

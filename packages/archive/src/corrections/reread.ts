@@ -58,6 +58,21 @@ export async function* storiesToReread(
   }
 }
 
+/** How much text that is, in UTF-16 code units. */
+export async function codeUnitsToReread(
+  { db }: Archive,
+  keys?: readonly string[],
+): Promise<number> {
+  const { all } = await db
+    .selectFrom('story')
+    .innerJoin('version', 'version.id', 'story.version_id')
+    .select(({ fn }) => fn.sum<number>('version.length').as('all'))
+    .where('story.state', '!=', 'withdrawn')
+    .$if(keys !== undefined, some => some.where('story.key', 'in', keys!))
+    .executeTakeFirstOrThrow()
+  return Number(all ?? 0)
+}
+
 /** What came of reading a story again; null where it has another text by now, or is withdrawn: nothing was kept. */
 export interface Reread {
   readonly key: string

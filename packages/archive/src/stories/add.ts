@@ -11,6 +11,7 @@ import type { Added, Arrival, ReadArrival } from './arrival.js'
 import { bandsOf, findNear, type Near, shinglesOf } from './near.js'
 import { project } from './project.js'
 import { type Known, recognise } from './recognise.js'
+import { readerOf } from './record.js'
 
 /**
  * Adds stories that were read, all or none, in one transaction; when the promise is fulfilled they are on disk. Stories
@@ -118,10 +119,6 @@ export async function keepRecord(
     .execute()
   await insertRecord(db, versionId, record, at)
 }
-
-/** Version of the reader and of its models. */
-const readerOf = ({ reader: { version, models } }: StoryRecord): string =>
-  [version, ...models.map(model => `${model.name} ${model.version}`)].join(', ')
 
 async function insertRecord(
   db: Db,

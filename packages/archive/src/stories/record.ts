@@ -28,3 +28,7 @@ export async function recordInForce(db: Db, versionId: number): Promise<StoryRec
     ? record
     : applyCorrections(record, corrections.map(readCorrection)).record
 }
+
+/** Who made a record: the versions of the reader and of its models, as one string. */
+export const readerOf = ({ reader }: StoryRecord): string =>
+  [reader.version, ...reader.models.map(model => `${model.name} ${model.version}`)].join(', ')

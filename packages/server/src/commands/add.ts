@@ -95,6 +95,8 @@ async function* asBytes(chunks: Chunks): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) yield toBytes(chunk)
 }
 
+const CONFLICT = 'of them in conflict (onrecord corrections --state conflict)'
+
 function summary(counts: Readonly<Counts>, archive: string): string {
   const say = (count: number, one: string, many: string) =>
     count > 0 ? [`${count.toLocaleString('en')} ${count === 1 ? one : many}`] : []
@@ -102,6 +104,8 @@ function summary(counts: Readonly<Counts>, archive: string): string {
     ...say(counts.new, 'new story', 'new stories'),
     ...say(counts.copy, 'of them a copy of another', 'of them copies of others'),
     ...say(counts.version, 'new version', 'new versions'),
+    ...say(counts.correction, 'correction kept', 'corrections kept'),
+    ...say(counts.conflict, CONFLICT, CONFLICT),
     ...say(counts.same, 'there already', 'there already'),
     ...say(counts.unchanged, 'file unchanged', 'files unchanged'),
     ...say(counts.problem, 'problem (onrecord problems)', 'problems (onrecord problems)'),

@@ -47,6 +47,9 @@ export interface Counts {
   copy: number
   unchanged: number
   problem: number
+  /** Corrections of stories that have a new version; and those of them that do not fit it. */
+  correction: number
+  conflict: number
 }
 
 /** Stories written in one transaction at most, and milliseconds that one waits for others. */
@@ -84,10 +87,22 @@ export async function takeIn(
   options: TakeInOptions,
   told: Told = {},
 ): Promise<Counts> {
-  const counts: Counts = { new: 0, version: 0, same: 0, copy: 0, unchanged: 0, problem: 0 }
+  const counts: Counts = {
+    new: 0,
+    version: 0,
+    same: 0,
+    copy: 0,
+    unchanged: 0,
+    problem: 0,
+    correction: 0,
+    conflict: 0,
+  }
   const write = batches(archive, options, async (added, arrival) => {
     counts[added.outcome] += 1
     if (added.outcome !== 'same' && added.copyOf.length > 0) counts.copy += 1
+    const { applied = 0, fulfilled = 0, conflicts = 0 } = added.corrections ?? {}
+    counts.correction += applied + fulfilled + conflicts
+    counts.conflict += conflicts
     await told.added?.(added, arrival)
   })
   const outcomes = inOrder(

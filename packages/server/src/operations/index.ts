@@ -4,6 +4,9 @@ import { accountSet } from './account-set.js'
 import { accounts } from './accounts.js'
 import { archiveCheck } from './archive-check.js'
 import { audit } from './audit.js'
+import { correct } from './correct.js'
+import { corrections } from './corrections.js'
+import { correctionsExport } from './corrections-export.js'
 import { counts } from './counts.js'
 import { exportRecords } from './export.js'
 import { job } from './job.js'
@@ -18,6 +21,7 @@ import { story } from './story.js'
 import { tokenMake } from './token-make.js'
 import { tokenRevoke } from './token-revoke.js'
 import { tokens } from './tokens.js'
+import { redo, undo } from './undo.js'
 import { verify } from './verify.js'
 
 /** All of them with their types, in the order of the help. */
@@ -29,6 +33,11 @@ export const typed = [
   counts,
   quotes,
   exportRecords,
+  correct,
+  corrections,
+  correctionsExport,
+  undo,
+  redo,
   problems,
   jobs,
   job,

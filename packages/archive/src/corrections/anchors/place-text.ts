@@ -1,8 +1,10 @@
 import { indexMarks, kindOf, type QuoteKind, type Span, textStages } from '@onrecord/engine'
+import { sha256 } from '../../pack.js'
 
 /** A text, and what is made of it only when asked for. */
 export interface PlaceText {
   readonly text: string
+  readonly sha256: string
   paragraphs(): readonly Span[]
   kindOf(content: readonly Span[]): QuoteKind
 }
@@ -19,6 +21,7 @@ export function placeText(text: string): PlaceText {
   }
   return {
     text,
+    sha256: sha256(text),
     paragraphs: () => get().layers.paragraphs,
     kindOf: content => kindOf(content, get().layers.tokens, get().index),
   }

@@ -83,15 +83,14 @@ export function placeOfMaking(at: At): Place & { anchors(): Anchors } {
       },
       () => true,
     ),
-    anchors: () => ({ text: record.story.sha256, items, spans }),
+    anchors: () => ({ text: text.sha256, items, spans }),
   }
 }
 
 /** In another record, maybe of another text. */
 export function placeOfAnchors(at: At, { text: sha256, items, spans }: Anchors): Place {
   const { record, text } = at
-  const find: Find = selector =>
-    sha256 === record.story.sha256 ? selector : anchor(text.text, selector)
+  const find: Find = selector => (sha256 === text.sha256 ? selector : anchor(text.text, selector))
   return placeOver(
     at,
     id => findItem(record, refIn(items, id), find),
