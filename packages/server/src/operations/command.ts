@@ -20,6 +20,7 @@ export function addCommand(
 ): void {
   const { fields, required } = fieldsOf(operation)
   const positional = operation.positional ?? []
+  const text = operation.sentence ? positional.at(-1) : undefined
   const words = operation.name.split(' ')
   const parent = words.slice(0, -1).reduce(childOf, program)
   const command = parent
@@ -30,7 +31,7 @@ export function addCommand(
     .showHelpAfterError(`(onrecord ${operation.name} --help tells more.)`)
   for (const name of positional) {
     const field = fields[name]!
-    const list = field.type === 'array' ? '...' : ''
+    const list = field.type === 'array' || name === text ? '...' : ''
     const shown = required.includes(name) ? `<${kebab(name)}${list}>` : `[${kebab(name)}${list}]`
     command.addArgument(new Argument(shown, field.description ?? ''))
   }
@@ -56,7 +57,8 @@ export function addCommand(
     for (const name of Object.keys(fields)) {
       const at = positional.indexOf(name)
       const value = at >= 0 ? given[at] : options[name]
-      if (value !== undefined) asked[name] = value
+      if (value === undefined) continue
+      asked[name] = name === text && Array.isArray(value) ? value.join(' ') : value
     }
     const input = operation.input.safeParse(asked)
     if (!input.success) return command.error(`error: ${sayIssues(input.error, kebab)}`)

@@ -30,6 +30,8 @@ export interface Operation<
   readonly examples: readonly { readonly says: string; readonly input: z.input<I> }[]
   /** Fields that stand without a flag on the command line, in order; the last may be a list. */
   readonly positional?: readonly (keyof z.input<I> & string)[]
+  /** The last of them is a text: on the command line its words need no quotation marks around them. */
+  readonly sentence?: boolean
   /** Its route below /api, with fields in braces: "/stories/{story}". Unless told, the words of its name: "/person/merge". */
   readonly path?: string
   /** Does anything change? Unless told, where the permission is more than to read. */

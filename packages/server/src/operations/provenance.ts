@@ -93,6 +93,7 @@ export const provenance = operation({
     },
   ],
   positional: ['of'],
+  sentence: true,
   run: (context, { of, limit }) => follow(context, { of, limit }),
   show({ groups, more }, sheet) {
     const { faint } = sheet.styles.tones

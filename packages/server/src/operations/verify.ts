@@ -71,6 +71,7 @@ export const verify = operation({
     { says: 'a negation that was dropped', input: { words: 'I was asked to slow down' } },
   ],
   positional: ['words'],
+  sentence: true,
   run: (context, { words, speaker, limit }) =>
     verifyClaim(context, { claim: words, speaker, limit }),
   show(answer, sheet) {

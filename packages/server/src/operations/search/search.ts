@@ -135,6 +135,7 @@ export const search = operation({
     },
   ],
   positional: ['text'],
+  sentence: true,
   run: (context, { outlet, kind, from, to, saidFrom, saidTo, ...query }) =>
     searchArchive(context, {
       ...query,
