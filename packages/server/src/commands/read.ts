@@ -1,5 +1,5 @@
 import type { Reader, StoryRecord } from '@onrecord/engine'
-import type { TableName } from '@onrecord/formats'
+import type { TableName } from '@onrecord/formats/tables'
 import { InputError, ModelError, UsageError } from '../errors.js'
 import { openFailures } from '../failures.js'
 import { inOrder } from '../flow.js'

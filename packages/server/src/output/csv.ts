@@ -1,4 +1,4 @@
-import { csvHeader, csvRows, type TableName } from '@onrecord/formats'
+import { csvHeader, csvRows, type TableName } from '@onrecord/formats/tables'
 import type { Writer } from './writer.js'
 
 /** One table of all stories. */

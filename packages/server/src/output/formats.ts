@@ -1,4 +1,4 @@
-import type { TableName } from '@onrecord/formats'
+import type { TableName } from '@onrecord/formats/tables'
 import { csvWriter } from './csv.js'
 import { jsonlWriter, jsonWriter } from './json.js'
 import { mdWriter } from './md.js'

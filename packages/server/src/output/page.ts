@@ -1,5 +1,5 @@
 import type { StoryRecord } from '@onrecord/engine'
-import { lookUp } from '@onrecord/formats'
+import { lookUp } from '@onrecord/formats/tables'
 import { type MarkedLine, markLines } from './marked.js'
 import { count } from './page/count.js'
 import { type PageFinding, pageFindings } from './page/findings.js'

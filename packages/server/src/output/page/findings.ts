@@ -1,5 +1,5 @@
 import type { RecordFinding, StoryRecord } from '@onrecord/engine'
-import { lines } from '@onrecord/formats'
+import { lines } from '@onrecord/formats/tables'
 import { visibleLine } from '../visible.js'
 import { type Limits, type Some, some } from './limits.js'
 

@@ -1,5 +1,5 @@
 import type { RecordEntity } from '@onrecord/engine'
-import { ageWords, type Lookup, type Part } from '@onrecord/formats'
+import { ageWords, type Lookup, type Part } from '@onrecord/formats/tables'
 import { count } from './count.js'
 import { UNSURE } from './doubt.js'
 import { type Limits, type Some, some } from './limits.js'

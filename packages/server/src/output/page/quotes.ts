@@ -1,5 +1,5 @@
 import type { EntityType, RecordQuote, TextSpan } from '@onrecord/engine'
-import { type Lookup, nameOf } from '@onrecord/formats'
+import { type Lookup, nameOf } from '@onrecord/formats/tables'
 import { numberOf } from '../marked.js'
 import { visibleLine } from '../visible.js'
 import { percent, UNSURE } from './doubt.js'

@@ -1,5 +1,5 @@
 import type { EntityType, RecordEntity } from '@onrecord/engine'
-import type { Lookup } from '@onrecord/formats'
+import type { Lookup } from '@onrecord/formats/tables'
 import { count } from './count.js'
 import { type PageItem, type Told, toItem } from './items.js'
 import { type Limits, type Some, some } from './limits.js'

@@ -1,5 +1,5 @@
 import type { RecordFact } from '@onrecord/engine'
-import { type Lookup, nameOf, type Part } from '@onrecord/formats'
+import { type Lookup, nameOf, type Part } from '@onrecord/formats/tables'
 import { numberOf } from '../marked.js'
 import { shorten } from '../width.js'
 import { percent, UNSURE } from './doubt.js'

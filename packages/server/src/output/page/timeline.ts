@@ -1,5 +1,5 @@
 import type { RecordValue } from '@onrecord/engine'
-import { type Lookup, nameOf } from '@onrecord/formats'
+import { type Lookup, nameOf } from '@onrecord/formats/tables'
 import { numberOf } from '../marked.js'
 import { shorten } from '../width.js'
 import { dateKey, dateWords, isDayless } from './dates.js'

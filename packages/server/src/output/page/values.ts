@@ -1,5 +1,5 @@
 import type { RecordValue } from '@onrecord/engine'
-import { ageWords, type Lookup } from '@onrecord/formats'
+import { ageWords, type Lookup } from '@onrecord/formats/tables'
 import { dateWords } from './dates.js'
 import { type Phrase, part, phrase } from './phrase.js'
 
