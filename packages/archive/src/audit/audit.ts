@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import type { Db } from '../database/database.js'
+import type { AuditTable } from '../database/schema.js'
 import { sha256 } from '../pack.js'
 
 export interface Deed {
@@ -33,7 +36,8 @@ export async function log(
   let previous = last?.hash ?? FIRST
   const rows = deeds.map(({ who, action, subject, detail = {} }) => {
     seq += 1
-    const entry = { seq, at, who, action, subject, detail: JSON.stringify(detail), previous }
+    const sealed = seal(JSON.stringify(detail), randomBytes(9).toString('base64url'))
+    const entry = { seq, at, who, action, subject, ...sealed, previous }
     const row = { ...entry, hash: hashOf(entry) }
     previous = row.hash
     return row
@@ -46,16 +50,42 @@ export async function log(
   }
 }
 
-/** What the hash of an entry covers: its fields in this order, as JSON. */
-const hashOf = (e: {
-  seq: number
-  at: string
-  who: string
-  action: string
-  subject: string
-  detail: string
-  previous: string
-}) => sha256(JSON.stringify([e.seq, e.at, e.who, e.action, e.subject, e.detail, e.previous]))
+const seal = (detail: string, salt: string) => ({ detail, salt, seal: sha256(salt + detail) })
+
+/** What the hash of an entry covers: its fields in this order, as JSON, the detail by its seal. */
+const hashOf = (e: Omit<Selectable<AuditTable>, 'detail' | 'salt' | 'hash'>) =>
+  sha256(JSON.stringify([e.seq, e.at, e.who, e.action, e.subject, e.seal, e.previous]))
+
+const ERASED = JSON.stringify({ erased: true })
+
+/**
+ * Erases what entries say in detail, where it may not be kept; that they are there, and who did what when, stays and is
+ * still covered by the hashes. Gives the numbers of those that it changed: say them in a deed.
+ */
+export async function eraseDetails(
+  db: Db,
+  is: (entry: { readonly subject: string; readonly detail: string }) => boolean,
+): Promise<number[]> {
+  const erased: number[] = []
+  for (let seq = 0; ; ) {
+    const rows = await db
+      .selectFrom('audit')
+      .select(['seq', 'subject', 'detail'])
+      .where('seq', '>', seq)
+      .where('salt', 'is not', null)
+      .orderBy('seq')
+      .limit(5000)
+      .execute()
+    if (rows.length === 0) return erased
+    for (const row of rows) {
+      if (!is(row)) continue
+      const set = { detail: ERASED, salt: null }
+      await db.updateTable('audit').set(set).where('seq', '=', row.seq).execute()
+      erased.push(row.seq)
+    }
+    seq = rows.at(-1)!.seq
+  }
+}
 
 /** The number of the first entry that does not fit the one before it; null where the whole log is sound. */
 export async function checkAudit(db: Db): Promise<number | null> {
@@ -71,7 +101,9 @@ export async function checkAudit(db: Db): Promise<number | null> {
       .execute()
     if (rows.length === 0) return null
     for (const row of rows) {
-      if (row.seq !== seq + 1 || row.previous !== previous || row.hash !== hashOf(row))
+      const { detail, salt } = row
+      const sound = salt === null ? detail === ERASED : seal(detail, salt).seal === row.seal
+      if (!sound || row.seq !== seq + 1 || row.previous !== previous || row.hash !== hashOf(row))
         return row.seq
       previous = row.hash
       seq = row.seq

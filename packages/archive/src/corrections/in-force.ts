@@ -1,6 +1,7 @@
 import type { StoryRecord } from '@onrecord/engine'
 import type { Archive } from '../archive.js'
 import type { Db } from '../database/database.js'
+import { anyHidden, refreshHidden } from '../rights/hidden.js'
 import { project } from '../stories/project.js'
 import { machineRecord } from '../stories/record.js'
 import { applyCorrections, type Outcome, readCorrection } from './apply.js'
@@ -44,6 +45,7 @@ export async function putInForce(
     fresh: false,
     ...(same && { same }),
   })
+  if (await anyHidden(db)) await refreshHidden(db, [storyId])
   const count = (state: Outcome['state']) => outcomes.filter(one => one.state === state).length
   return {
     record,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ArchiveError } from '../errors.js'
-import { excerpt } from '../rights/licence.js'
+import { shownWords } from '../rights/licence.js'
 import type { View } from '../rights/view.js'
 import { copiesLeftOut } from './copies.js'
 import { keyWithin } from './names.js'
@@ -75,12 +75,8 @@ export async function countedQuotes(
   const last = some.at(-1)
   return {
     quotes: some.map(({ licence: kind, words, content, source, ...quote }) => {
-      const shown = excerpt(content, { start: 0, end: content.length }, { kind, words })
-      return {
-        ...quote,
-        content: shown && content.slice(shown.start, shown.end),
-        source: kind === 'link' ? null : source,
-      }
+      const shown = (text: string) => shownWords(text, { kind, words })
+      return { ...quote, content: shown(content), source: shown(source) }
     }),
     next:
       last && rows.length > limit

@@ -38,6 +38,12 @@ export interface Database {
   numbers(all: readonly number[]): RawBuilder<number>
   /** The Monday of the week that a day (YYYY-MM-DD, as text) is in; null for what is no day. */
   monday(day: RawBuilder<string | null>): RawBuilder<string | null>
+  /**
+   * Makes what was deleted or written over unreadable in the database's own files, outside of a transaction: it rewrites
+   * them, which takes as long and as much room as a copy of them. Gives what remains readable and the way out; null:
+   * nothing does.
+   */
+  erase(): Promise<string | null>
   /** What a driver threw, as an ArchiveError where it can be told; else as it was. */
   explain(error: unknown): unknown
   /** Opens the queue of jobs that wait. */

@@ -102,6 +102,17 @@ export function openPostgres(
     monday: day => sql`case when ${day} ~ ${DAY} then to_char(date_trunc('week',
       make_date(substr(${day}, 1, 4)::integer, substr(${day}, 6, 2)::integer, 1) + substr(${day}, 9, 2)::integer - 1
     ), 'YYYY-MM-DD') end`,
+    async erase() {
+      try {
+        const { rows } = await sql<{ name: string }>`select quote_ident(tablename) as name
+          from pg_tables where schemaname = current_schema()`.execute(db)
+        for (const table of rows) await sql`vacuum ${sql.raw(table.name)}`.execute(db)
+        return 'PostgreSQL keeps what was deleted in its write-ahead log, in backups of the server and, until the space is used again, in free parts of its files: vacuum full rewrites these.'
+      } catch (error) {
+        const { message } = explainPostgres(error, name) as Error
+        return `Dead rows are still in the files of ${name}: ${message} Have its owner run: vacuum full`
+      }
+    },
     explain: error => explainPostgres(error, name),
     close: () => db.destroy(),
   }

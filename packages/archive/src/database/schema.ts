@@ -29,6 +29,8 @@ export interface Tables {
   correction: CorrectionTable
   restriction: RestrictionTable
   tombstone: TombstoneTable
+  withheld: WithheldTable
+  mark: MarkTable
   audit: AuditTable
   account: AccountTable
   credential: CredentialTable
@@ -321,7 +323,8 @@ export interface RestrictionTable {
   id: Generated<number>
   key: string
   subject: 'story' | 'person'
-  subject_id: number
+  /** Of the story or person; it may be gone. */
+  subject_key: string
   state: 'hidden' | 'replaced' | 'withdrawn'
   /** What stands in the place of the name. */
   replacement: string | null
@@ -332,11 +335,31 @@ export interface RestrictionTable {
   lifted_at: string | null
 }
 
+/** A name that stories which come may not hold, as a keyed hash: see rights/secret.ts. */
+export interface WithheldTable {
+  hash: string
+  /** How many words it has. */
+  words: number
+  restriction_id: number
+}
+
+/** A text, id or address that is not kept, as a keyed hash: by it what comes again is known. */
+export interface MarkTable {
+  id: Generated<number>
+  hash: string
+  /** The version whose text it was before a name was replaced. */
+  version_id: number | null
+  /** The story withdrawn that had it. */
+  tombstone_id: number | null
+}
+
 /** What is left of something withdrawn: that it was, and why; none of its words. */
 export interface TombstoneTable {
   id: Generated<number>
   subject: 'story' | 'person'
   key: string
+  /** Of a story: its outlet. */
+  source_id: number | null
   reason: string
   who: string
   at: string
@@ -351,6 +374,10 @@ export interface AuditTable {
   subject: string
   /** JSON. */
   detail: string
+  /** Null where the detail was erased. */
+  salt: string | null
+  /** Hash of salt and detail: `hash` covers this, so that a detail can be erased and the rest still be checked. */
+  seal: string
   previous: string
   hash: string
 }

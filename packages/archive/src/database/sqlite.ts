@@ -60,7 +60,7 @@ export function openSqlite(
     if (draft) file.exec('pragma journal_mode = off')
     else if (!readOnly && !memory) toLog(file)
     file.exec(
-      `pragma journal_size_limit = ${LOG_KEPT}; pragma synchronous = ${draft ? 'off' : 'full'}; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory`,
+      `pragma journal_size_limit = ${LOG_KEPT}; pragma synchronous = ${draft ? 'off' : 'full'}; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory; pragma secure_delete = on`,
     )
     file.prepare('select count(*) from sqlite_master').get()
   } catch (error) {
@@ -113,6 +113,20 @@ export function openSqlite(
     openQueue: async () => queueOfRows(db),
     numbers: all => sql`(select value from json_each(${JSON.stringify(all)}))`,
     monday: day => sql`date(${day}, '-6 days', 'weekday 1')`,
+    async erase() {
+      try {
+        // rows deleted from an index of words stay in its segments until these are merged
+        for (const table of ['quote_words', 'passage_words'])
+          file.exec(`insert into ${table}(${table}) values ('optimize')`)
+        file.exec('pragma temp_store = file; vacuum; pragma temp_store = memory')
+        const { busy } = file.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number }
+        if (busy === 0) return null
+        return `${path}-wal still holds what was there before, since another process reads the archive. It is emptied when the last process closes it.`
+      } catch (error) {
+        const { message } = explainSqlite(error, path) as Error
+        return `Free parts of ${path} may still hold what was deleted: ${message} Then run: sqlite3 ${path} vacuum`
+      }
+    },
     explain: error => explainSqlite(error, path),
     close: () => db.destroy(),
   }

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive.js'
-import { excerpt } from '../rights/licence.js'
+import { excerpt, shownWords } from '../rights/licence.js'
 import type { View } from '../rights/view.js'
 import { checkedWords } from '../verify/claim.js'
 import { byDate } from '../verify/find-passages.js'
@@ -98,7 +98,7 @@ function toGroup(tree: readonly Derived[], copies: Copies, limit: number): Group
       quote: place.quote,
       in: place.in,
       speakers: place.speakers,
-      source: place.source,
+      source: shownWords(place.source, place.licence) ?? '',
       outlet: place.outlet,
       published: place.published,
       copyOf: model === undefined ? null : links.get(model)!,

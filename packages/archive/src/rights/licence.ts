@@ -32,3 +32,9 @@ export function excerpt(
   const last = first + words - 1
   return { start: first === 0 ? span.start : all[first]!.start, end: all[last]!.end }
 }
+
+/** Words that stand by themselves, a quote's content or source, as far as they may be shown; null: not at all. */
+export function shownWords(words: string, licence: Licence): string | null {
+  const shown = excerpt(words, { start: 0, end: words.length }, licence)
+  return shown && words.slice(shown.start, shown.end)
+}

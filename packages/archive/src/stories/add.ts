@@ -5,10 +5,14 @@ import { putInForce } from '../corrections/in-force.js'
 import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
 import { keyOf, pack, packBytes, sha256 } from '../pack.js'
+import { type Guard, guardOf } from '../rights/guard.js'
+import { anyHidden, refreshHidden } from '../rights/hidden.js'
+import { markVersion } from '../rights/mark.js'
 import { isStorable } from '../text/storable.js'
 import { type Word, wordsOf } from '../text/words.js'
 import type { Added, Arrival, ReadArrival } from './arrival.js'
 import { bandsOf, findNear, type Near, shinglesOf } from './near.js'
+import { keepProblem } from './problems.js'
 import { project } from './project.js'
 import { type Known, recognise } from './recognise.js'
 import { readerOf } from './record.js'
@@ -24,9 +28,11 @@ export async function addStories(
 ): Promise<Added[]> {
   return archive.write(async db => {
     await archive.lock(db, 'add')
+    const guard = await guardOf(db)
+    const anyoneHidden = await anyHidden(db)
     await forgetProblems(
       db,
-      stories.map(story => story.arrival),
+      stories.map(story => placed(guard, story.arrival)),
     )
     const added: Added[] = []
     const deeds: Deed[] = []
@@ -36,9 +42,13 @@ export async function addStories(
           'bad-text',
           `${story.arrival.path}: its text has characters that no database holds. Make it \`storable\` before it is read.`,
         )
-      const { news, ...one } = await addStory(archive, db, story, at)
+      const { news, place, ...one } = await addStory(archive, db, story, {
+        at,
+        guard,
+        anyoneHidden,
+      })
       added.push(one)
-      if (news) deeds.push(deedOf(one, story.arrival, who))
+      if (news) deeds.push(deedOf(one, place, who))
     }
     await log(db, deeds, at)
     return added
@@ -56,17 +66,41 @@ const deedOf = (
   detail: { path, part },
 })
 
+/** An arrival with the place where it was found as it may be kept. */
+const placed = (guard: Guard | undefined, arrival: Arrival): Arrival =>
+  guard
+    ? { ...arrival, path: guard.say(arrival.path), part: guard.say(arrival.part ?? '') }
+    : arrival
+
 /** `news`: the archive knows something now that it did not. */
 type Dealt = Added & { readonly news: boolean }
 
 async function addStory(
   archive: Archive,
   db: Db,
-  { arrival, record }: ReadArrival,
-  at: string,
-): Promise<Dealt> {
-  const known = await recognise(db, arrival)
-  if (known.is === 'same') return foundAgain(db, known, arrival, at)
+  read: ReadArrival,
+  { at, guard, anyoneHidden }: { at: string; guard: Guard | undefined; anyoneHidden: boolean },
+): Promise<Dealt & { readonly place: Arrival }> {
+  const { arrival, record } = guard?.story(read) ?? read
+  const came = await recognise(db, read.arrival)
+  const known =
+    came.is === 'unknown' && arrival !== read.arrival ? await recognise(db, arrival) : came
+  if (known.is === 'withdrawn') {
+    const { path, part = '' } = arrival
+    await keepProblem(db, { path, part, code: 'withdrawn', message: known.message }, at)
+    return {
+      outcome: 'withdrawn',
+      key: known.key,
+      version: 0,
+      copyOf: [],
+      news: false,
+      place: arrival,
+    }
+  }
+  if (known.is === 'same') {
+    const place = placed(guard, arrival)
+    return { ...(await foundAgain(db, known, place, at)), place }
+  }
   const sourceId = await sourceOf(db, arrival.outlet ?? '')
   const fresh = known.is === 'unknown'
   const { storyId, key } = fresh ? await newStory(db, arrival, sourceId, at) : known
@@ -80,13 +114,23 @@ async function addStory(
     words: words.length,
     at,
   })
+  if (arrival.text !== read.arrival.text)
+    await markVersion(db, versionId, sha256(read.arrival.text))
   await noteOrigin(db, versionId, arrival, at)
   await insertRecord(db, versionId, record, at)
   await db.updateTable('story').set({ version_id: versionId }).where('id', '=', storyId).execute()
   const near = await linkCopies(db, arrival, { storyId, versionId, hash, words, fresh })
   if (!fresh) {
     const { record: _, ...corrections } = await putInForce(archive, db, storyId)
-    return { outcome: 'version', key, version: number, copyOf: near, corrections, news: true }
+    return {
+      outcome: 'version',
+      key,
+      version: number,
+      copyOf: near,
+      corrections,
+      news: true,
+      place: arrival,
+    }
   }
   // a new story has no corrections yet
   await project(
@@ -101,7 +145,8 @@ async function addStory(
       fresh,
     },
   )
-  return { outcome: 'new', key, version: number, copyOf: near, news: true }
+  if (anyoneHidden) await refreshHidden(db, [storyId])
+  return { outcome: 'new', key, version: number, copyOf: near, news: true, place: arrival }
 }
 
 /** Keeps what a reader made of a version; it is in force from now on. A record of the same reader is replaced. */
@@ -363,7 +408,11 @@ export async function noteFoundAgain(
   if (arrivals.length === 0) return []
   return archive.write(async db => {
     await archive.lock(db, 'add')
-    await forgetProblems(db, arrivals)
+    const guard = await guardOf(db)
+    await forgetProblems(
+      db,
+      arrivals.map(arrival => placed(guard, arrival)),
+    )
     const added: Added[] = []
     const deeds: Deed[] = []
     for (const arrival of arrivals) {
@@ -373,9 +422,10 @@ export async function noteFoundAgain(
           'not-found',
           `${arrival.path}: its story is not there any more. Add it again.`,
         )
-      const { news, ...one } = await foundAgain(db, known, arrival, at)
+      const place = placed(guard, arrival)
+      const { news, ...one } = await foundAgain(db, known, place, at)
       added.push(one)
-      if (news) deeds.push(deedOf(one, arrival, who))
+      if (news) deeds.push(deedOf(one, place, who))
     }
     await log(db, deeds, at)
     return added

@@ -38,10 +38,11 @@ export interface ReadArrival {
 
 /**
  * What became of an arrival. new: a story the archive did not have; version: another text of a story that it has; same:
- * the very text, already there (its new place is noted). `copyOf`: stories of other outlets with (nearly) its words.
+ * the very text, already there (its new place is noted); withdrawn: refused, since it was withdrawn (the reason is kept
+ * as a problem of its place; `version` is 0). `copyOf`: stories of other outlets with (nearly) its words.
  */
 export interface Added {
-  readonly outcome: 'new' | 'version' | 'same'
+  readonly outcome: 'new' | 'version' | 'same' | 'withdrawn'
   readonly key: string
   readonly version: number
   readonly copyOf: readonly {

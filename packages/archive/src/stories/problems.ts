@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.js'
+import { guardOf } from '../rights/guard.js'
 
 export interface ProblemEntry {
   readonly path: string
@@ -11,9 +12,12 @@ export interface ProblemEntry {
 /** Keeps why a place gave no story; the last reason for a place counts. */
 export async function keepProblem(
   db: Db,
-  problem: Omit<ProblemEntry, 'at'>,
+  { path, part, code, message }: Omit<ProblemEntry, 'at'>,
   at = new Date().toISOString(),
 ): Promise<void> {
+  const guard = await guardOf(db)
+  const say = guard?.say ?? ((words: string) => words)
+  const problem = { path: say(path), part: say(part), code, message: say(message) }
   await db
     .insertInto('problem')
     .values({ ...problem, at })

@@ -1,5 +1,6 @@
 import type { Db } from '../database/database.js'
 import { sha256 } from '../pack.js'
+import { markedAs } from '../rights/mark.js'
 import type { Arrival } from './arrival.js'
 import { shared, shinglesOf } from './near.js'
 
@@ -15,6 +16,8 @@ export type Known =
       readonly version: number
     }
   | { readonly is: 'version'; readonly storyId: number; readonly key: string }
+  /** It was withdrawn, and is not taken in again. */
+  | { readonly is: 'withdrawn'; readonly key: string; readonly message: string }
   | { readonly is: 'unknown' }
 
 /**
@@ -43,6 +46,8 @@ export async function recognise(db: Db, arrival: Arrival): Promise<Known> {
     texts.find(row => row.outlet === outlet) ??
     texts.find(row => row.outlet === '' || outlet === '')
   if (same) return { is: 'same', ...same }
+  const marked = await markedAs(db, arrival)
+  if (marked) return marked
   const stories = () =>
     db
       .selectFrom('story')

@@ -1,5 +1,5 @@
 import type { Alarm, Edit, Pair, Span, TextSpan } from '@onrecord/engine'
-import { excerpt } from '../rights/licence.js'
+import { excerpt, shownWords } from '../rights/licence.js'
 import type { Attributed } from './attribute.js'
 import type { Compared } from './compare.js'
 import type { Piece } from './piece.js'
@@ -23,7 +23,7 @@ export function cite(
       name: person?.name ?? name,
       person: person?.key ?? null,
     })),
-    source: quote?.source ?? '',
+    source: shownWords(quote?.source ?? '', story.licence) ?? '',
     confidence: quote?.confidence ?? null,
     speakerConfidence: quote?.speakerConfidence ?? null,
     story: linkOf(story),

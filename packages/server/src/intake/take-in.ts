@@ -52,6 +52,10 @@ export interface Counts {
   conflict: number
 }
 
+/** A story that was withdrawn is refused, and kept as a problem. */
+export const countedAs = ({ outcome }: Pick<Added, 'outcome'>): keyof Counts =>
+  outcome === 'withdrawn' ? 'problem' : outcome
+
 /** Stories written in one transaction at most, and milliseconds that one waits for others. */
 const BATCH = 32
 const WAIT = 1000
@@ -98,7 +102,7 @@ export async function takeIn(
     conflict: 0,
   }
   const write = batches(archive, options, async (added, arrival) => {
-    counts[added.outcome] += 1
+    counts[countedAs(added)] += 1
     if (added.outcome !== 'same' && added.copyOf.length > 0) counts.copy += 1
     const { applied = 0, fulfilled = 0, conflicts = 0 } = added.corrections ?? {}
     counts.correction += applied + fulfilled + conflicts
@@ -203,8 +207,9 @@ async function answer(
     path: file.name,
   })
   // Reading is what takes time: a story that is there already is not read again.
-  const { is } = await recognise(archive.db, arrival)
-  if (is === 'same') return { item, again: arrival }
+  const known = await recognise(archive.db, arrival)
+  if (known.is === 'same') return { item, again: arrival }
+  if (known.is === 'withdrawn') return { item, problem: problem(story, 'withdrawn', known.message) }
   try {
     const { text, title, outlet, byline, url, published } = arrival
     const about = { title, outlet, byline, url, published }

@@ -9,20 +9,27 @@ import { corrections } from './corrections.js'
 import { correctionsExport } from './corrections-export.js'
 import { counts } from './counts.js'
 import { exportRecords } from './export.js'
+import { hide } from './hide.js'
 import { job } from './job.js'
 import { jobCancel } from './job-cancel.js'
 import { jobs } from './jobs.js'
+import { lift } from './lift.js'
 import type { Operation } from './operation.js'
 import { problems } from './problems.js'
 import { provenance } from './provenance.js'
 import { quotes } from './quotes.js'
+import { replaceName } from './replace-name.js'
+import { restrictions } from './restrictions.js'
 import { search } from './search/search.js'
+import { sourceSet } from './source-set.js'
+import { sources } from './sources.js'
 import { story } from './story.js'
 import { tokenMake } from './token-make.js'
 import { tokenRevoke } from './token-revoke.js'
 import { tokens } from './tokens.js'
 import { redo, undo } from './undo.js'
 import { verify } from './verify.js'
+import { withdraw } from './withdraw.js'
 
 /** All of them with their types, in the order of the help. */
 export const typed = [
@@ -51,6 +58,13 @@ export const typed = [
   tokenRevoke,
   audit,
   archiveCheck,
+  sources,
+  sourceSet,
+  restrictions,
+  hide,
+  replaceName,
+  withdraw,
+  lift,
 ] as const
 
 export const operations = typed as unknown as readonly Operation[]

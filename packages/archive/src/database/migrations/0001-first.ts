@@ -109,14 +109,23 @@ export const first: Migration = ({ id, wide, blob, real }) => [
     undone_by text, undone_at text)`,
   'create index correction_story on correction (story_id, number)',
   `create table restriction (
-    id ${id}, key text not null unique, subject text not null, subject_id integer not null, state text not null,
+    id ${id}, key text not null unique, subject text not null, subject_key text not null, state text not null,
     replacement text, reason text not null, who text not null, at text not null, lifted_by text, lifted_at text)`,
-  'create index restriction_subject on restriction (subject, subject_id)',
+  'create index restriction_subject on restriction (subject, subject_key)',
   `create table tombstone (
-    id ${id}, subject text not null, key text not null, reason text not null, who text not null, at text not null)`,
+    id ${id}, subject text not null, key text not null, source_id integer references source(id), reason text not null,
+    who text not null, at text not null)`,
+  'create index tombstone_key on tombstone (subject, key)',
+  `create table withheld (
+    hash text not null, words integer not null, restriction_id integer not null references restriction(id) on delete cascade,
+    primary key (hash, restriction_id))`,
+  `create table mark (
+    id ${id}, hash text not null, version_id integer references version(id) on delete cascade,
+    tombstone_id integer references tombstone(id) on delete cascade)`,
+  'create index mark_hash on mark (hash)',
   `create table audit (
     seq integer primary key, at text not null, who text not null, action text not null, subject text not null,
-    detail text not null, previous text not null, hash text not null)`,
+    detail text not null, salt text, seal text not null, previous text not null, hash text not null)`,
   `create table account (
     id ${id}, name text not null unique, role text not null, password text, subject text unique, sources text,
     state text not null, made_at text not null)`,

@@ -19,7 +19,7 @@ import {
 } from '@onrecord/archive'
 import type { FileSource } from '@onrecord/formats'
 import { messageOf } from '../../errors.js'
-import { type Counts, takeIn } from '../../intake/take-in.js'
+import { type Counts, countedAs, takeIn } from '../../intake/take-in.js'
 import type { Pool } from '../../pool.js'
 
 export interface Runner {
@@ -110,8 +110,9 @@ export function openRunner(
           signal: cancel.signal,
         },
         {
-          added: ({ outcome }) => {
-            progress.counts[outcome] = (progress.counts[outcome] ?? 0) + 1
+          added: one => {
+            const as = countedAs(one)
+            progress.counts[as] = (progress.counts[as] ?? 0) + 1
           },
           problem: () => {
             progress.counts.problem = (progress.counts.problem ?? 0) + 1

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/database.js'
+
+const CHUNK = 500
+
+/**
+ * Makes `quote.hidden` and `passage.hidden` of stories say what holds: a quote is hidden where its story is not shown or
+ * one of its speakers is hidden, a passage where its story is not shown. Gives how many rows changed. Call it when
+ * entities were joined to other people, too.
+ */
+export async function refreshHidden(
+  db: Db,
+  stories: readonly number[],
+): Promise<{ quotes: number; passages: number }> {
+  const changed = { quotes: 0, passages: 0 }
+  for (let k = 0; k < stories.length; k += CHUNK) {
+    const ids = sql.join(stories.slice(k, k + CHUNK))
+    const { numAffectedRows: quotes } = await sql`update quote set hidden = 1 - hidden
+      where story_id in (${ids}) and hidden <> case
+        when exists (select 1 from story where story.id = quote.story_id and story.state <> 'shown')
+          or exists (select 1 from quote_speaker
+            join entity on entity.id = quote_speaker.entity_id
+            join person on person.id = entity.person_id
+            left join person as whole on whole.id = person.merged_into
+            join restriction on restriction.subject_key in (person.key, whole.key)
+            where quote_speaker.quote_id = quote.id and restriction.subject = 'person'
+              and restriction.state = 'hidden' and restriction.lifted_at is null)
+        then 1 else 0 end`.execute(db)
+    const { numAffectedRows: passages } = await sql`update passage set hidden = 1 - hidden
+      where story_id in (${ids}) and hidden <> case
+        when exists (select 1 from story where story.id = passage.story_id and story.state <> 'shown')
+        then 1 else 0 end`.execute(db)
+    changed.quotes += Number(quotes ?? 0)
+    changed.passages += Number(passages ?? 0)
+  }
+  return changed
+}
+
+/** Is any person hidden? While none is, what comes in needs no second look. */
+export async function anyHidden(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('restriction')
+    .select('id')
+    .where('subject', '=', 'person')
+    .where('state', '=', 'hidden')
+    .where('lifted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,78 @@
+import { replaceName as replace } from '@onrecord/archive'
+import { z } from 'zod'
+import type { Sheet } from '../output/sheet.js'
+import { operation } from './operation.js'
+import { CHANGES, CONFIRM, PERSON, REASON, REMAINS, RESTRICTION, showChanges } from './rights.js'
+
+const LEFT = z
+  .array(
+    z.object({
+      story: z.string(),
+      version: z.int(),
+      why: z
+        .enum(['namesake', 'unknown'])
+        .describe('Another person of that name, or nobody decided whose it is.'),
+      words: z.array(z.string()),
+    }),
+  )
+  .describe('Stories in which the whole name stands and stays.')
+
+export const REPLACED = z.object({
+  done: z.boolean(),
+  restriction: RESTRICTION,
+  changes: CHANGES,
+  left: LEFT,
+  remains: REMAINS,
+})
+
+export const EVERYWHERE = z
+  .boolean()
+  .default(false)
+  .describe('Also in stories where the whole name stands and nobody decided whose it is.')
+
+export const BY = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .default('[name withheld]')
+  .describe('What stands in the place of the name, as "a 34-year-old man".')
+
+/** Takes a person's name out of the archive. */
+export const replaceName = operation({
+  name: 'replace-name',
+  summary: 'Replace a person’s name everywhere.',
+  description:
+    'Replaces the name of a person by other words in all texts, titles, addresses, records, indexes, corrections and the register, and drops the original bytes that hold it; offsets are moved with it. Stories that come later are kept without the name, too. The same name of other people stays. It cannot be undone: look first at what is listed without --confirm.',
+  permission: 'admin',
+  input: z.object({
+    person: PERSON,
+    by: BY,
+    reason: REASON,
+    everywhere: EVERYWHERE,
+    confirm: CONFIRM,
+  }),
+  output: REPLACED,
+  examples: [],
+  positional: ['person'],
+  run: ({ archive, who, now }, { person, ...how }) =>
+    replace(archive, person.replace(/^person:/, ''), how, { who, at: now }),
+  show: showReplaced,
+})
+
+/** The changes, where the name stays, and what remains readable. */
+export function showReplaced(answer: z.output<typeof REPLACED>, sheet: Sheet): void {
+  showChanges(answer, sheet)
+  const { plain, faint, doubt } = sheet.styles.tones
+  for (const { story, version, why, words } of answer.left) {
+    sheet.gap()
+    sheet.say(
+      why === 'namesake'
+        ? `Stays in story ${story}@${version}: another person of that name`
+        : `Stays in story ${story}@${version}: nobody decided whose name it is (--everywhere)`,
+      faint,
+    )
+    for (const around of words) sheet.say(`… ${around} …`, plain, '  ')
+  }
+  if (answer.remains) sheet.say(answer.remains, doubt)
+}

@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type Archive,
+  ArchiveError,
+  addStories,
+  MASK,
+  openArchive,
+  setLicence,
+} from '@onrecord/archive'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { wordsOf } from '../../../archive/src/text/words.js'
+import { sampleStories } from '../../../archive/test/stories.js'
+import { operations } from '../../src/operations/index.js'
+import type { Operation } from '../../src/operations/operation.js'
+import { createFakeReader } from '../fixtures/fake-reader.mjs'
+
+/**
+ * Every operation that reads, those to come too, is asked about stories of a source that lets no word be shown and of
+ * one that lets snippets be shown; no answer may hold more of their words, but those that were asked about.
+ */
+const WORDS = 6
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-licences-'))
+const samples = sampleStories().map((one, k) => ({
+  ...one,
+  arrival: { ...one.arrival, outlet: k % 2 === 0 ? 'Link' : 'Snippet' },
+  record: {
+    ...one.record,
+    story: { ...one.record.story, outlet: k % 2 === 0 ? 'Link' : 'Snippet' },
+  },
+}))
+const folded = (text: string) => Array.from(wordsOf(text), word => word.folded)
+let archive: Archive
+let keys: string[]
+
+beforeAll(async () => {
+  archive = await openArchive(join(folder, 'archive.db'), { create: true })
+  keys = (await addStories(archive, samples)).map(one => one.key)
+  const doer = { who: 'test', at: '2026-03-20T12:00:00Z' }
+  await setLicence(archive, { name: 'Link', licence: { kind: 'link', words: null } }, doer)
+  await setLicence(archive, { name: 'Snippet', licence: { kind: 'snippet', words: WORDS } }, doer)
+})
+afterAll(async () => {
+  await archive.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Runs of so many words that stand in stories of an outlet and are not their metadata. */
+function runsOf(outlet: string, length: number): Set<string> {
+  const runs = new Set<string>()
+  const told = new Set<string>()
+  for (const { arrival, record } of samples) {
+    const { title = '', byline = [] } = arrival
+    for (const run of cut(folded([title, ...byline, arrival.path].join(' ')), length)) told.add(run)
+    // names are no words of a story: whoever is known by other stories may be named
+    for (const { name } of record.entities)
+      for (const run of cut(folded(name), length)) told.add(run)
+    if (arrival.outlet === outlet)
+      for (const run of cut(folded(arrival.text), length)) runs.add(run)
+  }
+  for (const { arrival } of samples)
+    if (arrival.outlet !== outlet)
+      for (const run of cut(folded(arrival.text), length)) runs.delete(run)
+  for (const run of told) runs.delete(run)
+  return runs
+}
+
+const cut = (words: readonly string[], length: number) =>
+  words.slice(length - 1).map((_, k) => words.slice(k, k + length).join(' '))
+
+/** All strings of an answer but masked texts, which the archive's own tests look at. */
+function strings(answer: unknown): string[] {
+  if (typeof answer === 'string') return answer.includes(MASK) ? [] : [answer]
+  if (answer === null || typeof answer !== 'object') return []
+  return Object.values(answer).flatMap(strings)
+}
+
+/** What an operation may be asked about a story: each field by its name, else what an example says, else left out. */
+function* inputsOf(operation: Operation, k: number): Generator<Record<string, unknown>> {
+  const { record } = samples[k]!
+  const quote = record.quotes[k % Math.max(1, record.quotes.length)]
+  const said = quote?.content[0]?.text.replaceAll('"', '') ?? ''
+  const speaker = record.entities.find(one => one.id === quote?.speakers[0])?.name ?? 'nobody'
+  const fits = (name: string): unknown =>
+    /story|stories/i.test(name)
+      ? keys[k]
+      : /speaker|person|name|about|who/i.test(name)
+        ? speaker
+        : /quote|words|query|text|claim|said|q/i.test(name)
+          ? said
+          : undefined
+  const { properties = {}, required = [] } = z.toJSONSchema(operation.input, {
+    io: 'input',
+    unrepresentable: 'any',
+  })
+  const needed = Object.fromEntries(required.map(name => [name, fits(name) ?? said]))
+  const bases = [needed, ...operation.examples.map(one => one.input as Record<string, unknown>)]
+  for (const base of bases) {
+    yield base
+    for (const name of Object.keys(properties)) {
+      const value = fits(name)
+      if (value !== undefined) yield { ...base, [name]: value }
+      if (value !== undefined) yield { ...base, [name]: [value] }
+      // a single word that is not everywhere
+      const rare = folded(said).sort((a, b) => b.length - a.length)[0]
+      if (value === said && rare) yield { ...base, [name]: rare }
+    }
+  }
+}
+
+describe('no more words than a licence lets', () => {
+  const reading = operations.filter(operation => operation.permission === 'read')
+  const asking = {
+    sight: 'all',
+    who: 'test',
+    may: ['read'],
+    now: '2026-03-20T12:00:00Z',
+    read: createFakeReader().read,
+  } as const
+
+  test.each(reading.map(one => [one.name, one] as const))('%s', async (_, operation) => {
+    const hidden = [runsOf('Link', 3), runsOf('Snippet', WORDS + 1)]
+    expect(hidden.every(runs => runs.size > 1000)).toBe(true)
+    let answers = 0
+    for (let k = 0; k < samples.length; k++) {
+      const seen = new Set<string>()
+      for (const input of inputsOf(operation, k)) {
+        const parsed = operation.input.safeParse(input)
+        if (!parsed.success || seen.has(JSON.stringify(input))) continue
+        seen.add(JSON.stringify(input))
+        let answer: unknown
+        try {
+          answer = await operation.run({ archive, ...asking }, parsed.data as never)
+        } catch (error) {
+          expect(error).toBeInstanceOf(ArchiveError)
+          continue
+        }
+        answers += 1
+        const asked = Object.values(input).flat().map(String).map(folded)
+        const own = [2, WORDS].map(less => new Set(asked.flatMap(words => cut(words, less + 1))))
+        for (const words of strings(JSON.parse(JSON.stringify(answer))))
+          for (const [j, runs] of hidden.entries())
+            for (const run of cut(folded(words), j === 0 ? 3 : WORDS + 1))
+              expect(
+                runs.has(run) && !own[j]!.has(run),
+                `${operation.name} ${JSON.stringify(input)} shows “${run}”`,
+              ).toBe(false)
+      }
+    }
+    if (operation.examples.length > 0 || operation.name === 'story')
+      expect(answers).toBeGreaterThan(0)
+  })
+
+  test('the test sees words where there are some', async () => {
+    const runs = runsOf('Link', 3)
+    const text = samples[0]!.arrival.text
+    expect(cut(folded(text), 3).some(run => runs.has(run))).toBe(true)
+  })
+})
