@@ -1,7 +1,7 @@
 import type { StoryRecord } from '@onrecord/engine'
-import { ArchiveError } from '../errors.js'
 import { seenSources, type View } from '../rights/view.js'
 import { recordInForce } from '../stories/record.js'
+import { placeInList } from './place-in-list.js'
 
 /** A story that an editor has checked whole. */
 export interface CheckedStory {
@@ -23,7 +23,7 @@ export async function checkedStories(
 ): Promise<{ stories: CheckedStory[]; next: string | null }> {
   const { db } = view.archive
   const sources = seenSources(view.sight)
-  const from = after === undefined ? 0 : await idOf(view, after)
+  const from = after === undefined ? 0 : await placeInList(db, 'story', after)
   const rows = await db
     .selectFrom('story')
     .innerJoin('source', 'source.id', 'story.source_id')
@@ -58,18 +58,4 @@ export async function checkedStories(
   }
   const next = rows.length > limit ? rows[limit - 1]!.key : null
   return { stories, next }
-}
-
-async function idOf({ archive }: View, key: string): Promise<number> {
-  const row = await archive.db
-    .selectFrom('story')
-    .select('id')
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (!row)
-    throw new ArchiveError(
-      'bad-query',
-      `"${key}" is no place in this list: take "next" of the page before.`,
-    )
-  return row.id
 }

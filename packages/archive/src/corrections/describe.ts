@@ -1,5 +1,5 @@
 import type { Anchors } from './anchors/place.js'
-import { say, shorten } from './anchors/ref.js'
+import { say, shorten } from './anchors/say.js'
 import { keyOfTold, toldSpan } from './anchors/told.js'
 import type { Edit } from './kinds/index.js'
 

@@ -1,7 +1,7 @@
-import { ArchiveError } from '../errors.js'
 import { seenSources, type View } from '../rights/view.js'
 import { findStory } from '../stories/story.js'
 import { describeEdit } from './describe.js'
+import { placeInList } from './place-in-list.js'
 
 /** A correction as it is shown. */
 export interface CorrectionEntry {
@@ -41,7 +41,7 @@ export async function listCorrections(
   const { db } = view.archive
   const sources = seenSources(view.sight)
   const entry = story === undefined ? undefined : await findStory(view, story)
-  const from = after === undefined ? undefined : await idOf(view, after)
+  const from = after === undefined ? undefined : await placeInList(db, 'correction', after)
   const query = db
     .selectFrom('correction')
     .innerJoin('story', 'story.id', 'correction.story_id')
@@ -85,18 +85,4 @@ export async function listCorrections(
   })
   const next = rows.length > limit ? corrections.at(-1)!.key : null
   return { total: Number(total), corrections, next }
-}
-
-async function idOf({ archive }: View, key: string): Promise<number> {
-  const row = await archive.db
-    .selectFrom('correction')
-    .select('id')
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (!row)
-    throw new ArchiveError(
-      'bad-query',
-      `"${key}" is no place in this list: take "next" of the page before.`,
-    )
-  return row.id
 }

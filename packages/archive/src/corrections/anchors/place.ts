@@ -12,8 +12,9 @@ import {
   withText,
 } from '@onrecord/engine'
 import { Misfit } from '../misfit.js'
+import { type Find, findItem, saysTheSame } from './find-item.js'
 import type { PlaceText } from './place-text.js'
-import { type Find, findItem, itemOf, type Ref, refOf, saysTheSame } from './ref.js'
+import { itemOf, type Ref, refOf } from './ref.js'
 import { anchor, type Selector, selectorOf } from './selector.js'
 import { keyOfTold, type ToldSpan } from './told.js'
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { overlap } from '../anchors/ref.js'
+import { overlap } from '../anchors/find-item.js'
 import { factFields, replaceFact, setFact } from '../items/facts.js'
 import { kind } from './kind.js'
 
