@@ -20,6 +20,8 @@ export interface Described {
   readonly definite: boolean
   readonly possessive: boolean
   readonly plural: boolean
+  /** What it is of follows: “the director of the play”. */
+  readonly complement: boolean
   /** Words of the names in it: “Rovers” of “the Rovers coach”. */
   readonly bodies: readonly string[]
 }
@@ -46,6 +48,7 @@ export function describe(words: readonly Word[], from: number, to: number): Desc
       (own.length === 1 && nounType(noun)?.plural === false),
     possessive,
     bodies: bodiesIn(own),
+    complement: words[to]?.lower === 'of',
     plural:
       nounType(noun)?.plural ??
       (noun.endsWith('s') && !noun.endsWith('ss') && !INDEFINITE.test(first)),
@@ -95,7 +98,7 @@ export function findDescribed(
   )
   if (exact.length > 0) return { chain: exact[0]!, sure: exact.length === 1 ? 0.85 : 0.6 }
   if (found.length > 0) return { chain: found[0]!, sure: found.length === 1 ? 0.8 : 0.6 }
-  if (plural || described.possessive) return undefined
+  if (plural || described.possessive || described.complement) return undefined
   if (age !== undefined || EPITHETS.has(noun) || DEMONYM.test(noun))
     return salient(
       place,

@@ -97,16 +97,24 @@ export function linkNames(names: Names, learn: () => void): Chain[] {
     titles.set(word, (titles.get(word) ?? new Set()).add(gender))
   }
   const last = new Map<Chain, number>()
+  const heard = new Map<Chain, Set<string>>()
   for (const [index, name] of parts) {
     if (name.words.length < 2) {
       const spouse = spouseFor(index, name)
       const candidates =
         spouse === undefined ? untitled(index, shortFor(index, name, names, byForm)) : [spouse]
-      const chain = choose(candidates, index, mentions, last) ?? start(index)
-      const sure = spouse !== undefined ? MARRIED : candidates.length > 1 ? ONE_OF_SEVERAL : SURE
+      // “Otto” was not called Dorn yet: “Dorn” is Saskia Dorn
+      const called = candidates.filter(one => heard.get(one)?.has(name.words[0] ?? ''))
+      const pool = called.length > 0 ? called : candidates
+      const chain = choose(pool, index, mentions, last) ?? start(index)
+      const sure = spouse !== undefined ? MARRIED : pool.length > 1 ? ONE_OF_SEVERAL : SURE
       take(chain, index, sure)
     }
-    last.set(chainOf.get(index)!, index)
+    const chain = chainOf.get(index)!
+    last.set(chain, index)
+    const words = heard.get(chain) ?? new Set()
+    for (const word of name.words) words.add(word)
+    heard.set(chain, words)
   }
   return chains
 

@@ -73,3 +73,15 @@ export function withEventNoun(words: readonly Word[], to: number): number {
     ? to + 1
     : to
 }
+
+/** Where a name ends once the court that it is the name of is taken in: “Kelling | crown court”; `to` where none is. */
+export function withCourt(words: readonly Word[], to: number): number {
+  const [last, kind, court] = [words[to - 1]!, words[to], words[to + 1]]
+  return kind !== undefined &&
+    court?.lower === 'court' &&
+    court.sentence === last.sentence &&
+    !last.possessive &&
+    /^(?:crown|county|high|magistrates|sheriff|family|youth|district)$/.test(kind.lower)
+    ? to + 2
+    : to
+}

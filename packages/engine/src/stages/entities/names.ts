@@ -1,6 +1,6 @@
 import type { HeardName } from '../../models/names.js'
 import type { EntityType } from '../../record.js'
-import { isOnlyCapital, withEventNoun, withoutDay, withoutTrade } from './name-titles.js'
+import { isOnlyCapital, withCourt, withEventNoun, withoutDay, withoutTrade } from './name-titles.js'
 import { isToldPlace, toldType } from './told-types.js'
 import { type Word, wordsOf } from './words.js'
 
@@ -26,13 +26,14 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
     const begin = nicknamed ? before.from : first
     const end = afterHyphens(words, last)
     const bare = hasStop(words, end) ? end + 1 : end
-    const to = bare > begin ? withEventNoun(words, bare) : bare
+    const court = bare > begin ? withCourt(words, bare) : bare
+    const to = court > bare ? court : bare > begin ? withEventNoun(words, bare) : bare
     if (to === begin || isOnlyCapital(words, begin, to, name.sure)) continue
     const from =
       name.type === 'person' ? withoutTrade(words, begin, to) : withoutDay(words, begin, to)
     if (nicknamed) names.pop()
     if (from < (names.at(-1)?.to ?? 0)) continue
-    const type = to > bare ? 'event' : name.type
+    const type = court > bare ? 'organisation' : to > bare ? 'event' : name.type
     const previous = names.at(-1)
     const afterPlace =
       previous?.type === 'place' && previous.to === from - 1 && words[from - 1]!.text === ','

@@ -1,5 +1,6 @@
-import { KINSHIP } from '../../lexicon/en/people.js'
+import { EPITHETS, KINSHIP } from '../../lexicon/en/people.js'
 import { PRONOUNS, type PronounForm, RELATIVES } from '../../lexicon/en/pronouns.js'
+import { ROLE_NOUNS } from '../../lexicon/en/roles.js'
 import type { AntecedentWeights } from '../../models/runtime.js'
 import type { Span } from '../../span.js'
 import type { Story } from '../../story.js'
@@ -14,7 +15,7 @@ import { linkLeads } from './link-leads.js'
 import { linkNames } from './link-names.js'
 import { genderOf } from './name-context.js'
 import { linkNarrator } from './narrator.js'
-import { nounType } from './nouns.js'
+import { isPersonNoun, nounType } from './nouns.js'
 import { findPlaces, type Place, type Step } from './trail.js'
 import { findWords, type Word, wordsOf } from './words.js'
 
@@ -143,7 +144,9 @@ function resolveOnce(
     return (
       words[at]?.lower === 'by' &&
       words[at]!.sentence === words[word]!.sentence &&
-      /^(?:asked|questioned|pressed|quizzed)$/.test(words[at - 1]?.lower ?? '')
+      /^(?:asked|questioned|pressed|quizzed|examined|interviewed|challenged|grilled|interrogated)$/.test(
+        words[at - 1]?.lower ?? '',
+      )
     )
   }
 
@@ -155,7 +158,8 @@ function resolveOnce(
       named !== undefined
         ? { chain: named, sure: 0.9 }
         : (findDescribed(described, mention.type, place, trail) ??
-          again(described.key, described.definite || described.plural))
+          again(described.key, described.definite || described.plural) ??
+          spokeBefore(index, described.noun, place))
     const chain =
       found?.chain ??
       newChain(mention.type, text.slice(mention.start, mention.end), undefined, described.plural)
@@ -180,6 +184,18 @@ function resolveOnce(
     if (!sameWords.has(described.key)) sameWords.set(described.key, chain)
   }
 
+  /** “Dorn said so. “Never,” said the drummer.”: who spoke last in the paragraph, where nobody else is called that. */
+  function spokeBefore(index: number, noun: string, place: Place) {
+    const quote = sourceOf.get(index)
+    if (quote === undefined || quotes[quote]!.kind === 'indirect' || !EPITHETS.has(noun))
+      return undefined
+    if (lastSpeaker?.type !== 'person') return undefined
+    const spoke = trail.some(
+      step => step.source && step.chain === lastSpeaker && step.paragraph === place.paragraph,
+    )
+    return spoke && lastSpeaker.names > 0 ? { chain: lastSpeaker, sure: 0.6 } : undefined
+  }
+
   function again(key: string, may: boolean) {
     const chain = may ? sameWords.get(key) : undefined
     return chain === undefined ? undefined : { chain, sure: 0.75 }
@@ -199,6 +215,8 @@ function resolveOnce(
       const name = mentions[other]
       const chain = chainOf.get(other)
       if (name?.form !== 'name' || chain?.type !== mention.type) continue
+      // “A third defendant, Lund's cousin,”
+      if (other > index && /^['’]s?\b/.test(text.slice(name.end, name.end + 3))) continue
       if (mention.type !== 'person') {
         const [one, two] = other < index ? [name, mention] : [mention, name]
         if (isThingBeside(one, two, other > index)) return chain
@@ -210,6 +228,17 @@ function resolveOnce(
       // “her husband, the dealer Bo Dore”
       const kin = /\p{L}+$/u.exec(text.slice(mention.start, mention.end))?.[0] ?? ''
       if (other > index && Object.hasOwn(KINSHIP, kin) && /^, the [\p{Ll}-]+ $/u.test(between))
+        return chain
+      // “One patient, the retired headmistress Joyce Arlen, 79, said”
+      const trade = /^, (?:the|an?) (?:[\p{Ll}-]+ ){0,3}([\p{Ll}-]+) $/u.exec(between)?.[1]
+      if (
+        other > index &&
+        trade !== undefined &&
+        (isPersonNoun(trade) ||
+          ROLE_NOUNS.has(trade) ||
+          /(?:er|or|ist|ian|ess|man|woman)$/.test(trade)) &&
+        /^, (?:\d|who\b|said\b|told\b|[\p{Ll}]+ed\b)/u.test(text.slice(name.end, name.end + 12))
+      )
         return chain
     }
     return undefined
@@ -286,6 +315,14 @@ function resolveOnce(
     }
     const quote = sourceOf.get(index)
     if (quote !== undefined) {
+      // “Shakespeare wrote five acts,” she said: hardly one whom she calls by name
+      for (let k = trail.length - 1; k >= 0 && place.paragraph - trail[k]!.paragraph <= 1; k--) {
+        const { chain, marked, mention } = trail[k]!
+        const { form, start, end } = mentions[mention]!
+        const isNamed = marked && form === 'name' && chain.type === 'person'
+        if (isNamed && quotes[quote]!.content.some(c => c.start <= start && end <= c.end))
+          excluded.add(chain)
+      }
       // “I am a mother,” she said: nobody whom her own words bring in
       for (let k = trail.length - 1; k >= 0 && trail[k]!.quote === quote && trail[k]!.marked; k--) {
         const { chain } = trail[k]!

@@ -43,6 +43,21 @@ describe('the speaker of a quote', () => {
       ['Anna Lund', 'Anna Lund'],
     ],
     [
+      'not who put the question',
+      'Anna Lund came. Examined by Ida Dore, <s>she</s> said <c>no</c>.',
+      ['Anna Lund'],
+    ],
+    [
+      'not whom she calls by name',
+      'Anna Lund came. <c>“Ida Dore wrote five acts of it,”</c> <s>she</s> said.',
+      ['Anna Lund'],
+    ],
+    [
+      'by the surname of the one who was called so',
+      'They met Anna Dore and her brother, Otto. <c>“No,”</c> said <s>Dore</s>. Later Otto Dore left.',
+      ['Anna Dore'],
+    ],
+    [
       'whom the sentence before is about',
       'Anna Lund left early. <c>“No,”</c> <s>she</s> said.',
       ['Anna Lund'],

@@ -132,6 +132,7 @@ export function skipComplements(ground: Ground, at: number): number {
     else if (isPlain(following) && /^(?:of|for)$/.test(joint.lower) && round === 0) {
       next += 2 // "head of communications"
       while (next < at + 6 && isPlain(itemBy(ground, at, next - at))) next++
+      if (itemBy(ground, at, next - at)?.noun?.name !== undefined) next++ // "frontman of indie band The Tin Larks"
     } else if (following?.kind !== 'noun') break
     else if (joint.lower === 'and' && !isTitleOnly(following.noun!)) break
     else next += 2

@@ -177,7 +177,10 @@ function titleAlong(ground: Ground, at: number): number | undefined {
     }
     if (
       item.kind === 'noun'
-        ? k > 1 || item.noun!.possessive || item.noun!.type === 'person'
+        ? k > 1 ||
+          item.noun!.possessive ||
+          item.noun!.name === undefined ||
+          item.noun!.type === 'person'
         : CLOSED_WORDS.has(item.lower)
     )
       return undefined

@@ -1,3 +1,4 @@
+import { CLOSED_WORDS } from '../../../lexicon/en/closed-words.js'
 import { KIN_MODIFIERS, KIN_NOUNS } from '../../../lexicon/en/kinship.js'
 import { ROLE_MODIFIERS } from '../../../lexicon/en/roles.js'
 import type { Argument } from '../types.js'
@@ -59,8 +60,12 @@ export function titleAt(
     last = at + 2
   }
   if (noun.name === undefined) {
-    const field = last === at ? fieldBehind(ground, at) : undefined
-    if (field !== undefined) {
+    const body = last === at && isEmpty(of) ? bodyBehind(ground, at) : undefined
+    const field = last === at && body === undefined ? fieldBehind(ground, at) : undefined
+    if (body !== undefined) {
+      of = ofNoun(ground, ground.items[body]!.noun!)
+      last = body
+    } else if (field !== undefined) {
       title += ` of ${field.words}`
       last = field.last
     }
@@ -151,6 +156,22 @@ const isPlain = ({ name, names, values, determiner, possessor, pronoun, words }:
   !pronoun &&
   words.length === 1 &&
   !words[0]!.capital
+
+/** "frontman of indie band The Tin Larks": the body that ends the words behind "of". */
+function bodyBehind(ground: Ground, at: number): number | undefined {
+  if (itemBy(ground, at, 1)?.lower !== 'of') return undefined
+  for (let k = 2; k <= 5; k++) {
+    const item = itemBy(ground, at, k)
+    if (item?.kind === 'noun')
+      return k > 2 &&
+        item.noun!.name !== undefined &&
+        /^(?:organisation|group)$/.test(item.noun!.type ?? '')
+        ? at + k
+        : undefined
+    if (item?.kind !== 'word' || CLOSED_WORDS.has(item.lower)) return undefined
+  }
+  return undefined
+}
 
 /** "head of lending": the plain words behind "of". */
 function fieldBehind(ground: Ground, at: number): { words: string; last: number } | undefined {

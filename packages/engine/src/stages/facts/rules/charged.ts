@@ -51,6 +51,8 @@ export function charged(context: Context): Draft[] {
 const COURT =
   /^(?:court|trial|jury|jurors|magistrates?|judge|hearing|prosecutors?|custody|remanded|tribunal)$/
 const COURT_REACH = 20
+/** A court is spoken of in the sentences around. */
+const STORY_REACH = 60
 const FACES =
   'face faces facing denies deny denied remanded appeared arraigned indicted faced held cleared bailed pleaded'.split(
     ' ',
@@ -157,8 +159,8 @@ function isCrime(ground: Ground, at: number): boolean {
 }
 
 function isInCourt(ground: Ground, at: number): boolean {
-  for (let k = 1; k <= COURT_REACH; k++)
-    for (const item of [itemBy(ground, at, k), itemBy(ground, at, -k)])
+  for (let k = 1; k <= STORY_REACH; k++)
+    for (const item of [ground.items[at + k], ground.items[at - k]])
       if (item !== undefined && COURT.test(item.lower)) return true
   return false
 }

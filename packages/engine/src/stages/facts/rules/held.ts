@@ -29,7 +29,8 @@ export function held(context: Context): Draft[] {
     const event = eventAt(ground, at)
     if (event === undefined || isAward(ground, at)) continue
     if (noun(ground, at).name === undefined && VAGUE.test(ground.items[at]!.lower)) continue
-    if (isOfEvent(ground, at)) continue
+    if (isOfEvent(ground, at) || /^w[io]n(?:s|ning)?$/.test(itemBy(ground, at, -1)?.lower ?? ''))
+      continue
     const behind = eventEnd(ground, at)
     const day = dayBefore(ground, at)
     if (day !== undefined) {

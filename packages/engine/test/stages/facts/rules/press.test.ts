@@ -74,6 +74,18 @@ const CASES: readonly (readonly [type: string, text: string, ...facts: string[]]
     'subject=Ada Fenn object=theft',
     'subject=Ada Fenn object=fraud',
   ],
+  [
+    'role',
+    `${A}, frontman of local firm ${B}, left.`,
+    'subject=Ada Fenn title=frontman organisation=Beacon',
+  ],
+  [
+    'role',
+    `As director of ${B}, ${A} left.`,
+    'subject=Ada Fenn title=director organisation=Beacon',
+  ],
+  ['role', `${A}, then head of ${B}, left.`, 'subject=Ada Fenn title=head organisation=Beacon'],
+  ['role', `They met ${A} (chair).`, 'subject=Ada Fenn title=chair'],
   ['charged', `${A} denies murder.`, 'subject=Ada Fenn object=murder'],
   ['charged', `${A} denies rumours of a split.`],
   [
