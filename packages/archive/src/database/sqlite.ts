@@ -60,7 +60,7 @@ export function openSqlite(
     if (draft) file.exec('pragma journal_mode = off')
     else if (!readOnly && !memory) toLog(file)
     file.exec(
-      `pragma journal_size_limit = ${LOG_KEPT}; pragma synchronous = ${draft ? 'off' : 'full'}; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory; pragma secure_delete = on`,
+      `pragma journal_size_limit = ${LOG_KEPT}; pragma synchronous = ${draft ? 'off' : 'full'}; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory`,
     )
     file.prepare('select count(*) from sqlite_master').get()
   } catch (error) {
