@@ -95,6 +95,49 @@ export {
   recordsOf,
 } from './out/records.js'
 export { sha256 } from './pack.js'
+export {
+  type CandidateEntry,
+  type CandidatesPage,
+  type CandidatesQuery,
+  listCandidates,
+} from './people/candidates.js'
+export type { Contradiction, Side } from './people/contradictions.js'
+export {
+  type Editor,
+  editsOf,
+  type PersonEdit,
+  type PersonEditKind,
+  undoEdit,
+} from './people/edit.js'
+export {
+  acceptCandidate,
+  giveMentions,
+  mergePersons,
+  rejectCandidate,
+  renamePerson,
+  type Split,
+  splitPerson,
+} from './people/edits.js'
+export { findPerson, type PersonEntry, seePerson } from './people/find.js'
+export {
+  type Authority,
+  type Imported,
+  type ImportReport,
+  type ImportRow,
+  importAuthorities,
+} from './people/import.js'
+export { listPeople, type PeopleEntry, type PeoplePage, type PeopleQuery } from './people/list.js'
+export { type PersonPage, personPage } from './people/page.js'
+export type { Other, PersonQuote, QuoteAbout, QuotesPage, QuotesQuery } from './people/quotes.js'
+export { type Rejoined, rejoin } from './people/rejoin.js'
+export type {
+  PersonCitation,
+  Told,
+  ToldAge,
+  ToldOf,
+  ToldRole,
+  ToldTie,
+} from './people/told.js'
 export { type ProvenanceQuery, provenance } from './provenance/provenance.js'
 export type { Descent, Group, Occurrence, Provenance, Variant } from './provenance/types.js'
 export type { Change } from './rights/changes.js'

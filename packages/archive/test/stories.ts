@@ -83,6 +83,8 @@ export interface Told {
     readonly type: RecordFact['type']
     readonly args: Readonly<Record<string, string>>
     readonly evidence: string
+    /** The quote that claims it: q1, q2 … */
+    readonly saidBy?: string
   }[]
   readonly ages?: readonly { readonly text: string; readonly value: number }[]
 }
@@ -146,11 +148,12 @@ export function story(arrival: Partial<Arrival> & { text: string }, told: Told =
       const { start, end } = place(words)
       return { id: `v${k + 1}`, type: 'age', span: { start, end }, value, stated: {} }
     }),
-    facts: (told.facts ?? []).map(({ type, args, evidence }, k) => ({
+    facts: (told.facts ?? []).map(({ type, args, evidence, saidBy }, k) => ({
       id: `f${k + 1}`,
       type,
       args: Object.fromEntries(Object.entries(args).map(([name, word]) => [name, argument(word)])),
       evidence: [place(evidence)],
+      ...(saidBy ? { saidBy } : {}),
       confidence: 0.9,
     })),
     findings: [],

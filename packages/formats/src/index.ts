@@ -1,3 +1,10 @@
+export {
+  AUTHORITY_FORMS,
+  type AuthorityEntry,
+  type AuthorityForm,
+  type AuthorityRow,
+} from './authorities/entry.js'
+export { type AuthorityOptions, readAuthorities } from './authorities/read.js'
 export * from './in/index.js'
 export {
   type BratDocument,

@@ -25,6 +25,7 @@ export interface Tables {
   person: PersonTable
   person_name: PersonNameTable
   person_authority: PersonAuthorityTable
+  name_part: NamePartTable
   candidate: CandidateTable
   correction: CorrectionTable
   restriction: RestrictionTable
@@ -201,6 +202,8 @@ export interface EntityTable {
   mentions: number
   /** 1 where a mention is a name. */
   named: number
+  /** Where its namesakes stand together: `fullName` of people/; null where it has no full name. */
+  block: string | null
   /** Whom in the register it is, on evidence; null: nobody knows yet. */
   person_id: number | null
   join_score: number | null
@@ -268,12 +271,26 @@ export interface PersonTable {
   /** Who it was merged into, if it was. */
   merged_into: number | null
   made_at: string
+  /** Entities that are this person. */
+  mentions: Generated<number>
+  /** JSON: what its mentions and authority files tell of it, summed up for comparing; see people/profile. */
+  profile: string | null
+  /** JSON: what authority files tell of it; null where none does. */
+  known: string | null
 }
 
 export interface PersonNameTable {
   person_id: number
   name: string
   name_key: string
+  /** As in entity; null where the name is not a full one. */
+  block: string | null
+}
+
+/** How many different full names have a part, as 'f ola', 'l berg', 'o harbour'; 'p' and 'o' count all. */
+export interface NamePartTable {
+  part: string
+  names: number
 }
 
 export interface PersonAuthorityTable {
@@ -283,12 +300,16 @@ export interface PersonAuthorityTable {
   identifier: string
 }
 
-/** A doubtful join, for an editor. */
+/** Two who may be one, for an editor; `person_id` is the smaller of the two. */
 export interface CandidateTable {
-  entity_id: number
   person_id: number
+  other_id: number
+  /** How likely they are one, 0 to 1. */
   score: number
+  /** JSON: what speaks for and against it, in words. */
   evidence: string
+  /** rejected: an editor says they are two. */
+  state: 'open' | 'rejected'
 }
 
 export interface CorrectionTable {

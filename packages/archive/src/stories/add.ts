@@ -143,6 +143,7 @@ async function addStory(
       published: arrival.published ?? null,
       hidden: false,
       fresh,
+      at,
     },
   )
   if (anyoneHidden) await refreshHidden(db, [storyId])

@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import type { Archive } from '../archive.js'
 import type { Db } from '../database/database.js'
 import type { EntityTable, FactTable, PassageTable, QuoteTable } from '../database/schema.js'
+import { joinStory } from '../people/join.js'
 import { passagesOf } from '../text/passages.js'
 import { tagsOfPassage, tagsOfQuote } from '../text/tags.js'
 import { foldedWords } from '../text/words.js'
@@ -18,20 +19,23 @@ export interface Projected {
   readonly fresh: boolean
   /** What is as it was when the rows were made: the text; or the reading too, so that ids of items are the same. */
   readonly same?: 'text' | 'reading'
+  /** ISO 8601: when this is done; now unless told. */
+  readonly at?: string
 }
 
 const CHUNK = 200
 
 /**
  * Makes the rows of quotes, entities, facts and passages say what the record in force says, in the caller's
- * transaction. An item that is still there keeps its row's id: a quote by its span (unless its day changed), an entity by its name or the place
- * of its first name; so joins with the register outlive a new reading. Gives the entities' row ids by item.
+ * transaction. An item that is still there keeps its row's id: a quote by its span (unless its day changed), an entity by
+ * its name or the place of its first name; so joins with the register outlive a new reading. Last, the entities are joined
+ * with the register. Gives the entities' row ids by item.
  */
 export async function project(
   archive: Archive,
   db: Db,
   record: StoryRecord,
-  { storyId, sourceId, published, hidden, fresh, same }: Projected,
+  { storyId, sourceId, published, hidden, fresh, same, at = new Date().toISOString() }: Projected,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = rowsOf(record)
   const before = fresh ? { quotes: [], entities: [] } : await rowsBefore(db, storyId)
@@ -118,6 +122,21 @@ export async function project(
   )
   if (same === undefined)
     await projectPassages(archive, db, record.story.text, { storyId, fresh }, shown)
+  const persons = before.entities.flatMap(row => row.person_id ?? [])
+  await joinStory(
+    db,
+    {
+      storyId,
+      story: record.story.id,
+      sourceId,
+      published,
+      rows,
+      entities,
+      before: [...new Set(persons)],
+      fresh,
+    },
+    at,
+  )
   return entities
 }
 
@@ -170,7 +189,7 @@ const rowsBefore = async (db: Db, storyId: number) => ({
     .execute(),
   entities: await db
     .selectFrom('entity')
-    .select(['id', 'item', 'type', 'name_key', 'start'])
+    .select(['id', 'item', 'type', 'name_key', 'start', 'person_id'])
     .where('story_id', '=', storyId)
     .execute(),
 })

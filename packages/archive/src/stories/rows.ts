@@ -1,4 +1,5 @@
 import type { RecordEntity, RecordFact, RecordQuote, StoryRecord } from '@onrecord/engine'
+import { fullName } from '../people/name.js'
 import { nameKey } from '../text/words.js'
 
 /** The rows of a record, ids of other rows given by their items (q1, e1). Pure. */
@@ -34,6 +35,7 @@ export interface EntityRow {
   readonly end: number
   readonly mentions: number
   readonly named: number
+  readonly block: string | null
 }
 
 export interface FactRow {
@@ -148,6 +150,7 @@ function rowOfEntity(entity: RecordEntity): EntityRow {
     end: anchor.end,
     mentions: entity.mentions.length,
     named: named ? 1 : 0,
+    block: named ? (fullName(entity.type, entity.name)?.block ?? null) : null,
   }
 }
 

@@ -2,6 +2,7 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { ArchiveError, openArchive } from '@onrecord/archive'
 import { createMcpServer, type Mode } from '../mcp/server.js'
 import { archiveUrl } from '../operations/archive-url.js'
+import { noFiles } from '../operations/bytes.js'
 import type { Context } from '../operations/operation.js'
 import { visibleLine } from '../output/visible.js'
 import { poolOfOne } from '../pool.js'
@@ -29,6 +30,7 @@ export async function mcp(
       archive,
       ...LOCAL,
       now: new Date().toISOString(),
+      bytes: noFiles,
       read: pool.read,
     })
     try {

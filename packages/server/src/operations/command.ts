@@ -7,6 +7,7 @@ import { visibleJson, visibleLine } from '../output/visible.js'
 import { poolOfOne } from '../pool.js'
 import { ClosedPipe, openSink, pageColumns, wantsColor } from '../terminal.js'
 import { ARCHIVE_HELP, archiveUrl } from './archive-url.js'
+import { bytesOf } from './bytes.js'
 import { type Field, fieldsOf, sayIssues } from './fields.js'
 import { type Context, changesAnything, type Operation } from './operation.js'
 import { writeAnswer } from './write-answer.js'
@@ -100,6 +101,7 @@ async function run(
         who: 'local',
         may: ['read', 'edit', 'admin'],
         now: new Date().toISOString(),
+        bytes: name => bytesOf(name, host),
         read: poolOfOne(host.openReader).read,
       }
       if (operation.stream && (input as { format?: string }).format !== undefined) {

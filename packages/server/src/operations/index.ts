@@ -4,6 +4,10 @@ import { accountSet } from './account-set.js'
 import { accounts } from './accounts.js'
 import { archiveCheck } from './archive-check.js'
 import { audit } from './audit.js'
+import { authoritiesImport } from './authorities-import.js'
+import { candidates } from './candidates.js'
+import { candidatesAccept } from './candidates-accept.js'
+import { candidatesReject } from './candidates-reject.js'
 import { correct } from './correct.js'
 import { corrections } from './corrections.js'
 import { correctionsExport } from './corrections-export.js'
@@ -15,6 +19,14 @@ import { jobCancel } from './job-cancel.js'
 import { jobs } from './jobs.js'
 import { lift } from './lift.js'
 import type { Operation } from './operation.js'
+import { people } from './people.js'
+import { peopleRejoin } from './people-rejoin.js'
+import { person } from './person.js'
+import { personGive } from './person-give.js'
+import { personMerge } from './person-merge.js'
+import { personRename } from './person-rename.js'
+import { personSplit } from './person-split.js'
+import { personUndo } from './person-undo.js'
 import { problems } from './problems.js'
 import { provenance } from './provenance.js'
 import { quotes } from './quotes.js'
@@ -45,6 +57,18 @@ export const typed = [
   correctionsExport,
   undo,
   redo,
+  people,
+  peopleRejoin,
+  person,
+  personMerge,
+  personSplit,
+  personGive,
+  personRename,
+  personUndo,
+  candidates,
+  candidatesAccept,
+  candidatesReject,
+  authoritiesImport,
   problems,
   jobs,
   job,

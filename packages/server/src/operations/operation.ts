@@ -58,6 +58,11 @@ export interface Context extends View {
   readonly may: readonly Operation['permission'][]
   /** ISO 8601. */
   readonly now: string
+  /**
+   * The bytes of a file that a field of the input names; such a field has `file: true` in its meta. On the command line
+   * it is a path, "-" for what is piped in. Where files are not taken it throws an ArchiveError.
+   */
+  bytes(name: string): AsyncIterable<Uint8Array>
   /** Reads a story. Rejects with an InputError where it cannot be read, with a ModelError where none can. */
   read(story: StoryInput): Promise<StoryRecord>
 }

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { wordsOf } from '../../../archive/src/text/words.js'
 import { sampleStories } from '../../../archive/test/stories.js'
+import { noFiles } from '../../src/operations/bytes.js'
 import { operations } from '../../src/operations/index.js'
 import type { Operation } from '../../src/operations/operation.js'
 import { createFakeReader } from '../fixtures/fake-reader.mjs'
@@ -117,6 +118,7 @@ describe('no more words than a licence lets', () => {
     who: 'test',
     may: ['read'],
     now: '2026-03-20T12:00:00Z',
+    bytes: noFiles,
     read: createFakeReader().read,
   } as const
 

@@ -50,6 +50,9 @@ describe('every operation', () => {
             who: 'test',
             may: ['read', 'edit', 'admin'] as const,
             now: '2026-03-20T12:00:00Z',
+            bytes: () => {
+              throw new Error('no example reads a file')
+            },
             read: createFakeReader().read,
           }
           const answer = await operation.run(context, operation.input.parse(input) as never)

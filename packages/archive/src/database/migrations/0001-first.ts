@@ -51,11 +51,12 @@ export const first: Migration = ({ id, wide, blob, real }) => [
   `create table entity (
     id ${id}, story_id integer not null references story(id) on delete cascade, item text not null, type text not null,
     name text not null, name_key text not null, gender text, "start" integer not null, "end" integer not null,
-    mentions integer not null, named integer not null, person_id integer, join_score ${real}, join_by text,
+    mentions integer not null, named integer not null, block text, person_id integer, join_score ${real}, join_by text,
     join_evidence text)`,
   'create index entity_story on entity (story_id)',
   'create index entity_person on entity (person_id, name_key) where person_id is not null',
   'create index entity_name on entity (name_key) where named = 1',
+  'create index entity_block on entity (block) where block is not null',
   `create table quote_speaker (
     quote_id ${wide} not null references quote(id) on delete cascade,
     entity_id integer not null references entity(id) on delete cascade, primary key (quote_id, entity_id))`,
@@ -88,20 +89,26 @@ export const first: Migration = ({ id, wide, blob, real }) => [
   'create index copy_of on copy (of_story_id)',
   `create table person (
     id ${id}, key text not null unique, type text not null, name text not null, state text not null default 'shown',
-    merged_into integer, made_at text not null)`,
+    merged_into integer, made_at text not null, mentions integer not null default 0, profile text,
+    known text)`,
+  'create index person_mentions on person (mentions, id)',
+  'create index person_merged on person (merged_into) where merged_into is not null',
   `create table person_name (
     person_id integer not null references person(id) on delete cascade, name text not null, name_key text not null,
-    primary key (person_id, name))`,
+    block text, primary key (person_id, name))`,
   'create index person_name_key on person_name (name_key)',
+  'create index person_name_block on person_name (block) where block is not null',
+  'create table name_part (part text primary key, names integer not null)',
   `create table person_authority (
     person_id integer not null references person(id) on delete cascade, scheme text not null, identifier text not null,
     primary key (person_id, scheme, identifier))`,
   'create index person_authority_of on person_authority (scheme, identifier)',
   `create table candidate (
-    entity_id integer not null references entity(id) on delete cascade,
-    person_id integer not null references person(id) on delete cascade, score ${real} not null, evidence text not null,
-    primary key (entity_id, person_id))`,
-  'create index candidate_person on candidate (person_id)',
+    person_id integer not null references person(id) on delete cascade,
+    other_id integer not null references person(id) on delete cascade, score ${real} not null, evidence text not null,
+    state text not null default 'open', primary key (person_id, other_id))`,
+  'create index candidate_other on candidate (other_id)',
+  'create index candidate_score on candidate (state, score)',
   `create table correction (
     id ${id}, key text not null unique, story_id integer references story(id) on delete cascade,
     version_id integer references version(id) on delete cascade, number integer not null default 0,

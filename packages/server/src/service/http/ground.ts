@@ -1,3 +1,4 @@
+import { noFiles } from '../../operations/bytes.js'
 import type { Context as OperationContext } from '../../operations/operation.js'
 import type { Pool } from '../../pool.js'
 import type { Caller } from '../caller.js'
@@ -20,5 +21,6 @@ export const contextOf = ({ archive, pool }: Ground, caller: Caller): OperationC
   archive,
   ...caller,
   now: new Date().toISOString(),
+  bytes: noFiles,
   read: pool.read,
 })

@@ -1,0 +1,24 @@
+import { mergePersons } from '@onrecord/archive'
+import { z } from 'zod'
+import { operation } from './operation.js'
+import { editEntry, sayEdit, whyField } from './person-entry.js'
+
+/** Two of the register are one. */
+export const personMerge = operation({
+  name: 'person merge',
+  summary: 'Say that two are one.',
+  description:
+    "Merges one person or organisation into another: its mentions, names and identifiers become the other's, and its key leads there. The machine never parts them again. person undo takes it back.",
+  permission: 'edit',
+  input: z.object({
+    from: z.string().min(1).describe('Key of who is merged into the other.'),
+    into: z.string().min(1).describe('Key of who stays.'),
+    why: whyField,
+  }),
+  output: editEntry,
+  examples: [],
+  positional: ['from', 'into'],
+  run: ({ archive, who, now }, { from, into, why }) =>
+    mergePersons(archive, from, into, { who, at: now, why }),
+  show: (edit, sheet) => sayEdit(edit, sheet),
+})

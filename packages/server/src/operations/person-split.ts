@@ -1,0 +1,30 @@
+import { splitPerson } from '@onrecord/archive'
+import { z } from 'zod'
+import { operation } from './operation.js'
+import { editEntry, sayEdit, whyField } from './person-entry.js'
+
+/** One of the register is two. */
+export const personSplit = operation({
+  name: 'person split',
+  summary: 'Take mentions out of a person.',
+  description:
+    'Moves what some stories tell of a person or organisation to a new one, or to another that is named. The machine never puts either back. person undo takes it back.',
+  permission: 'edit',
+  input: z.object({
+    person: z.string().min(1).describe('Key of who is split.'),
+    mentions: z
+      .array(z.string().min(1))
+      .min(1)
+      .max(1000)
+      .describe('Stories by their keys, or STORY/ITEM for one entity of a story (as x1/e3).'),
+    into: z.string().optional().describe('Key of who gets them; a new one unless told.'),
+    name: z.string().min(1).max(200).optional().describe('Name of the new one.'),
+    why: whyField,
+  }),
+  output: editEntry,
+  examples: [],
+  positional: ['person', 'mentions'],
+  run: ({ archive, who, now }, { person, why, ...split }) =>
+    splitPerson(archive, person, split, { who, at: now, why }),
+  show: (edit, sheet) => sayEdit(edit, sheet),
+})
