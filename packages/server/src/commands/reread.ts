@@ -1,10 +1,7 @@
 import {
-  type Archive,
-  ArchiveError,
   codeUnitsToReread,
   findStory,
   keepReread,
-  openArchive,
   type Reread,
   readerOf,
   storiesToReread,
@@ -13,21 +10,17 @@ import {
 import type { StoryInput, StoryRecord } from '@onrecord/engine'
 import { ModelError, messageOf } from '../errors.js'
 import { inOrder } from '../flow.js'
-import { archiveUrl } from '../operations/archive-url.js'
-import { visibleLine } from '../output/visible.js'
-import { countWords, openProgress } from '../progress.js'
-import { ClosedPipe, openSink } from '../terminal.js'
+import { countWords } from '../progress.js'
 import type { Host } from './read.js'
+import { type ReadingOptions, withReading } from './reading.js'
 
-export interface RereadOptions {
-  readonly archive?: string
+export interface RereadOptions extends ReadingOptions {
   /** All but those that today's reader has read already. */
   readonly all?: boolean
   /** Those that an older reader than this has read. */
   readonly readerOlderThan?: string
   /** One line of JSON for each story, once its record is on disk. */
   readonly json?: boolean
-  readonly workers: number
 }
 
 /** Stories under way for each worker; code units of text under way at once; stories in one transaction
@@ -44,29 +37,16 @@ type Outcome = { readonly story: ToReread } & (
 )
 
 /** Reads stories of the archive again. Gives the exit status: 0, 1 some could not be read, 130 stopped. */
-export async function reread(
+export const reread = (
   keys: readonly string[],
   options: RereadOptions,
   host: Host,
-): Promise<number> {
-  const progress = openProgress(host.stderr)
-  const say = (text: string) => {
-    progress.clear()
-    host.stderr.write(`${visibleLine(text)}\n`)
-  }
-  const stop = new AbortController()
-  const onSignal = () => stop.abort()
-  if (host.signal.aborted) onSignal()
-  host.signal.addEventListener('abort', onSignal)
-  const sink = openSink(host.stdout, stop.signal)
-  const pool = host.openPool(options.workers)
-  let archive: Archive | undefined
-  try {
-    const open = await openArchive(archiveUrl(options.archive, host.env))
-    archive = open
+): Promise<number> =>
+  withReading(options, { create: false }, host, async reading => {
+    const { archive, pool, progress, sink, say, signal } = reading
     for (const key of keys) await findStory({ archive, sight: 'all' }, key)
     const some = keys.length > 0 ? keys : undefined
-    if (host.stderr.isTTY) progress.total(await codeUnitsToReread(open, some))
+    if (host.stderr.isTTY) progress.total(await codeUnitsToReread(archive, some))
     const counts = { read: 0, passed: 0, failed: 0, applied: 0, fulfilled: 0, conflicts: 0 }
     const kept = async ({ key, kept }: Reread) => {
       if (!kept) {
@@ -84,13 +64,13 @@ export async function reread(
     const flush = async () => {
       const full = batch
       batch = []
-      for (const answer of await keepReread(open, full)) await kept(answer)
+      for (const answer of await keepReread(archive, full)) await kept(answer)
     }
-    const outcomes = inOrder(storiesToReread(open, some), answers(options, pool.read), {
+    const outcomes = inOrder(storiesToReread(archive, some), answers(options, pool.read), {
       window: options.workers * WINDOW,
       weigh: story => story.input.text.length,
       capacity: CAPACITY,
-      signal: stop.signal,
+      signal,
     })
     for await (const outcome of outcomes) {
       const { story } = outcome
@@ -106,31 +86,8 @@ export async function reread(
       progress.story(host.stderr.isTTY ? countWords(text) : 0, text.length)
     }
     await flush()
-    progress.end()
-    if (!options.json) await sink.write(summary(counts, open.name))
-    if (host.signal.aborted) {
-      say('onrecord: Stopped. What was read is kept; the same command goes on from there.')
-      return 130
-    }
-    return counts.failed > 0 ? 1 : 0
-  } catch (error) {
-    progress.end()
-    if (error instanceof ClosedPipe) return 0
-    const known = archive?.explain(error) ?? error
-    if (known instanceof ArchiveError || known instanceof ModelError) {
-      say(`onrecord: ${known.message}`)
-      return 1
-    }
-    throw error
-  } finally {
-    progress.end()
-    stop.abort()
-    host.signal.removeEventListener('abort', onSignal)
-    host.stdin.destroy?.()
-    await pool.close()
-    await archive?.close()
-  }
-}
+    return { failed: counts.failed > 0, ...(!options.json && { summary: summary(counts) }) }
+  })
 
 /** Reads a story, or passes it over where it is not asked for. Which reader today's is, the first reading tells. */
 function answers(
@@ -168,7 +125,7 @@ function isOlder(reader: string, version: string): boolean {
   return false
 }
 
-function summary(counts: Readonly<Record<string, number>>, archive: string): string {
+function summary(counts: Readonly<Record<string, number>>): string {
   const say = (name: string, one: string, many = one) => {
     const count = counts[name]!
     return count > 0 ? [`${count.toLocaleString('en')} ${count === 1 ? one : many}`] : []
@@ -181,5 +138,5 @@ function summary(counts: Readonly<Record<string, number>>, archive: string): str
     ...say('fulfilled', 'fulfilled by the new reading'),
     ...say('conflicts', 'in conflict (onrecord corrections --state conflict)'),
   ]
-  return `${parts.join(', ') || 'No stories'}. Archive: ${visibleLine(archive)}\n`
+  return parts.join(', ') || 'No stories'
 }
