@@ -7,6 +7,7 @@ import { queueOfRows } from '../jobs/queue-of-rows.js'
 import { type Database, type Db, shapesFrom, type TableShape } from './database.js'
 import { toFts5 } from './match.js'
 import type { Tables } from './schema.js'
+import { waitingWords } from './waiting-words.js'
 
 type File = InstanceType<typeof DatabaseSync>
 type Statement = ReturnType<File['prepare']>
@@ -66,8 +67,11 @@ export function openSqlite(
   } catch (error) {
     throw explainSqlite(error, path)
   }
+  const waiting = waitingWords(file)
   const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: bridge(file, !readOnly && !memory && !draft) }),
+    dialect: new SqliteDialect({
+      database: bridge(file, { waiting, logged: !readOnly && !memory && !draft }),
+    }),
   })
   return {
     words: {
@@ -80,17 +84,11 @@ export function openSqlite(
     db,
     name: path,
     readOnly,
-    async putWords(db, table, rows) {
-      for (const { id, words, tags } of rows) {
-        await sql`insert or replace into ${sql.table(table)} (rowid, words) values (${id}, ${[words, ...tags].join(' ')})`.execute(
-          db,
-        )
-      }
+    async putWords(_, table, rows) {
+      waiting.put(table, rows)
     },
-    async dropWords(db, table, ids) {
-      for (const id of ids) {
-        await sql`delete from ${sql.table(table)} where rowid = ${id}`.execute(db)
-      }
+    async dropWords(_, table, ids) {
+      waiting.drop(table, ids)
     },
     beginSnapshot: 'begin deferred',
     shapes: shapesOf,
@@ -107,8 +105,10 @@ export function openSqlite(
     async copyTo(copy) {
       await sql`vacuum into ${copy}`.execute(db)
     },
-    matching: (table, match, low, high) =>
-      sql`(select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toFts5(match)} and rowid between ${low} and ${high})`,
+    matching(table, match, low, high) {
+      waiting.write()
+      return sql`(select rowid as id from ${sql.table(table)} where ${sql.table(table)} match ${toFts5(match)} and rowid between ${low} and ${high})`
+    },
     lock: async () => {},
     openQueue: async () => queueOfRows(db),
     numbers: all => sql`(select value from json_each(${JSON.stringify(all)}))`,
@@ -173,7 +173,10 @@ async function shapesOf(db: Db): Promise<TableShape[]> {
 const NOTHING = { changes: 0, lastInsertRowid: 0 }
 
 /** The interface of node:sqlite as the one that Kysely asks for. */
-function bridge(file: File, logged: boolean): SqliteDatabase {
+function bridge(
+  file: File,
+  { waiting, logged }: { waiting: ReturnType<typeof waitingWords>; logged: boolean },
+): SqliteDatabase {
   const kept = new Map<string, Prepared>()
   function statement(text: string): Prepared {
     const found = kept.get(text)
@@ -198,6 +201,8 @@ function bridge(file: File, logged: boolean): SqliteDatabase {
         reader,
         all: values => prepared.all(...(values as Values)),
         run: values => {
+          if (text === 'commit') waiting.write()
+          if (text === 'rollback') waiting.forget()
           // SQLite has done so itself where the disk is full; to be refused here would hide that
           if (text === 'rollback' && !file.isTransaction) return NOTHING
           const { changes, lastInsertRowid } = prepared.run(...(values as Values))

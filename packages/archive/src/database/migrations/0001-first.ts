@@ -10,8 +10,10 @@ export const first: Migration = ({ id, wide, blob, real }) => [
     id ${id}, key text not null unique, source_id integer not null references source(id), own_id text, url text,
     version_id integer, state text not null default 'shown', added_at text not null,
     revision integer not null default 0)`,
-  'create index story_own on story (own_id) where own_id is not null',
-  'create index story_url on story (url) where url is not null',
+  // with the source: SQLite knows no statistics, and would go through all stories of an outlet
+  'create index story_own on story (own_id, source_id) where own_id is not null',
+  'create index story_url on story (url, source_id) where url is not null',
+  'create unique index story_version on story (version_id)',
   'create index story_source on story (source_id)',
   `create table version (
     id ${id}, story_id integer not null references story(id) on delete cascade, number integer not null,
