@@ -13,9 +13,9 @@ async function holding({ matching }: Archive, db: Db, word: string): Promise<num
 
 const row = (id: number, words: string) => ({ id, words, tags: ['outlet=1'] })
 
-onBoth('the index of words', open => {
+onBoth('the index of words', ({ newArchive }) => {
   it('has what was put in, in whatever order, at once', async () => {
-    const archive = await open()
+    const archive = await newArchive()
     await archive.write(async db => {
       await archive.putWords(db, 'quote_words', [row(7, 'the ferry sailed'), row(3, 'a ferry')])
       await archive.putWords(db, 'quote_words', [row(5, 'no ferry')])
@@ -31,7 +31,7 @@ onBoth('the index of words', open => {
   })
 
   it('has nothing of what was undone', async () => {
-    const archive = await open()
+    const archive = await newArchive()
     const undone = archive.write(async db => {
       await archive.putWords(db, 'quote_words', [row(1, 'gone')])
       throw new Error('no')
@@ -43,7 +43,7 @@ onBoth('the index of words', open => {
   })
 
   it('takes words outside of a transaction too', async () => {
-    const archive = await open()
+    const archive = await newArchive()
     await archive.putWords(archive.db, 'quote_words', [row(4, 'alone')])
     expect(await holding(archive, archive.db, 'alone')).toEqual([4])
   })

@@ -144,7 +144,9 @@ describe('trouble with a file', () => {
     const archive = await openArchive(url)
     await sql`update version set text = text || '!'`.execute(archive.db)
     await sql`delete from audit`.execute(archive.db)
-    await sql`insert into audit values (7, '', '', '', '', '{}', '', '')`.execute(archive.db)
+    await sql`insert into audit (seq, at, who, action, subject, detail, seal, previous, hash) values (7, '', '', '', '', '{}', '', '', '')`.execute(
+      archive.db,
+    )
     await archive.db.deleteFrom('quote_speaker').execute()
     await archive.dropWords(archive.db, 'passage_words', [1])
     await archive.close()
