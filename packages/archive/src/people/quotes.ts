@@ -1,6 +1,7 @@
 import type { QuoteTable } from '../database/schema.js'
 import { excerpt, type Licence } from '../rights/licence.js'
 import type { View } from '../rights/view.js'
+import { quoteLink } from '../stories/quote-ref.js'
 import { fromCursor, seenMentions, toCursor } from './seen.js'
 
 export interface QuotesQuery {
@@ -118,7 +119,7 @@ async function quotesOf(
     rows: page.map(({ id, item, content, licence, licenceWords, day: _, ...row }) => ({
       id,
       quote: {
-        link: `stories/${row.story}/quotes/${item}`,
+        link: quoteLink(row.story, item),
         ...row,
         ...shown(content, { kind: licence, words: licenceWords }),
       },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Licence } from '../rights/licence.js'
 import { seenSources, type View } from '../rights/view.js'
+import { quoteLink } from '../stories/quote-ref.js'
 import { attribute, quotesOf, type Speaker } from '../verify/attribute.js'
 import { compare } from '../verify/compare.js'
 import { byDate, findPassages, findRows } from '../verify/find-passages.js'
@@ -91,7 +92,7 @@ async function quotePlaces({ archive, sight }: View, ids: readonly number[]): Pr
     ({ id, key, item, words, licence: kind, snippet, ...row }): Place => ({
       ...row,
       story: `stories/${key}`,
-      quote: `stories/${key}/quotes/${encodeURIComponent(item)}`,
+      quote: quoteLink(key, item),
       in: 'quote',
       licence: { kind, words: snippet },
       source: words,
@@ -128,9 +129,7 @@ async function passagePlaces(
       {
         storyId: story.id,
         story: `stories/${story.key}`,
-        quote: own.quote
-          ? `stories/${story.key}/quotes/${encodeURIComponent(own.quote.item)}`
-          : null,
+        quote: own.quote ? quoteLink(story.key, own.quote.item) : null,
         in: own.in,
         outlet: story.outlet,
         licence: story.licence,

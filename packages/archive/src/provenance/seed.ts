@@ -1,9 +1,7 @@
 import { ArchiveError } from '../errors.js'
 import type { View } from '../rights/view.js'
+import { quoteLink, quoteRef } from '../stories/quote-ref.js'
 import { findStory } from '../stories/story.js'
-
-const LINK = /(?:^|[/:])stories[/:]([^/:\s]+)[/:]quotes[/:]([^/:\s]+)$/
-const SHORT = /^([0-9a-z]{12})#([^/:\s#]+)$/
 
 /** Words whose way is followed, and the quote that they are of. */
 export interface Seed {
@@ -13,20 +11,18 @@ export interface Seed {
 
 /** `of`: words, or a quote by its link (stories/KEY/quotes/q3, whatever stands before) or as KEY#q3. Rejects with 'not-found'. */
 export async function seedOf(view: View, of: string): Promise<Seed> {
-  const [, key, item] = LINK.exec(of.trim()) ?? SHORT.exec(of.trim()) ?? []
-  if (key === undefined || item === undefined) return { words: of, quote: null }
-  const story = await findStory(view, decodeURIComponent(key))
+  const ref = quoteRef(of)
+  if (!ref) return { words: of, quote: null }
+  const { item } = ref
+  const story = await findStory(view, ref.story)
   const row = await view.archive.db
     .selectFrom('quote')
     .select('content')
     .where('story_id', '=', story.id)
-    .where('item', '=', decodeURIComponent(item))
+    .where('item', '=', item)
     .where('hidden', '=', 0)
     .executeTakeFirst()
   if (!row || story.state !== 'shown')
-    throw new ArchiveError('not-found', `There is no quote ${item} in the story ${key}.`)
-  return {
-    words: row.content,
-    quote: `stories/${story.key}/quotes/${encodeURIComponent(decodeURIComponent(item))}`,
-  }
+    throw new ArchiveError('not-found', `There is no quote ${item} in the story ${ref.story}.`)
+  return { words: row.content, quote: quoteLink(story.key, item) }
 }

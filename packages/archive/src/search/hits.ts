@@ -1,6 +1,7 @@
 import type { Span } from '@onrecord/engine'
 import { excerpt, type Licence } from '../rights/licence.js'
 import type { View } from '../rights/view.js'
+import { quoteLink } from '../stories/quote-ref.js'
 import { type Word, wordsOf } from '../text/words.js'
 import type { Found } from './found.js'
 import type { QuoteKind } from './query.js'
@@ -71,7 +72,7 @@ export async function hitsOf(
     return [
       {
         link: quote
-          ? `stories/${about.key}/quotes/${quote.item}`
+          ? quoteLink(about.key, quote.item)
           : `stories/${about.key}@${about.version}#${row.start}-${row.end}`,
         story: { ...about, licence: licence.kind },
         passage: passageOf(text, row, licence, terms),

@@ -1,5 +1,6 @@
 import type { Alarm, Edit, Pair, Span, TextSpan } from '@onrecord/engine'
 import { excerpt, shownWords } from '../rights/licence.js'
+import { quoteLink } from '../stories/quote-ref.js'
 import type { Attributed } from './attribute.js'
 import type { Compared } from './compare.js'
 import type { Piece } from './piece.js'
@@ -27,7 +28,7 @@ export function cite(
     confidence: quote?.confidence ?? null,
     speakerConfidence: quote?.speakerConfidence ?? null,
     story: linkOf(story),
-    quote: quote ? `${linkOf(story)}/quotes/${encodeURIComponent(quote.item)}` : null,
+    quote: quote ? quoteLink(story.key, quote.item) : null,
     kind: story.kind,
     outlet: story.outlet,
     title: story.title,

@@ -29,6 +29,7 @@ import { personSplit } from './person-split.js'
 import { personUndo } from './person-undo.js'
 import { problems } from './problems.js'
 import { provenance } from './provenance.js'
+import { quote } from './quote.js'
 import { quotes } from './quotes.js'
 import { replaceName } from './replace-name.js'
 import { restrictions } from './restrictions.js'
@@ -49,6 +50,7 @@ export const typed = [
   verify,
   provenance,
   story,
+  quote,
   counts,
   quotes,
   exportRecords,

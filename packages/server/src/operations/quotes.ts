@@ -1,4 +1,4 @@
-import { countedQuotes } from '@onrecord/archive'
+import { countedQuotes, quoteLink } from '@onrecord/archive'
 import { z } from 'zod'
 import { BY_HELP, by, countFilters, countQuery } from './count-input.js'
 import { operation } from './operation.js'
@@ -65,7 +65,7 @@ export const quotes = operation({
         { text: source ? `  ${source}` : '', style: name },
       ])
       const where = [outlet, published?.slice(0, 10), title].filter(Boolean).join(', ')
-      sheet.say(`${where}  stories/${story}/quotes/${item}`, faint, '  ')
+      sheet.say(`${where}  ${quoteLink(story, item)}`, faint, '  ')
     }
     if (next !== null) sheet.say(`More: --cursor ${next}`, faint)
   },

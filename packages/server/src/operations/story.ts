@@ -42,7 +42,7 @@ export const story = operation({
       .describe('What of the record the licence of its outlet lets be shown.'),
     record: storyRecord.describe('The record, onrecord/1, as far as it may be shown.'),
   }),
-  examples: [],
+  examples: [{ says: 'a story of the samples', input: { story: 'tdexyc55rq9m' } }],
   positional: ['story'],
   path: '/stories/{story}',
   run: (context, { story }) => storyPage(context, story),

@@ -47,6 +47,9 @@ export function createApp(
   app.get('/docs.css', c => c.body(DOCS_STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/docs', c => c.html(docsPage(operations, version)))
   app.get('/', c => c.redirect('/docs', 302))
+  // permanent links, as they are printed and exported
+  app.get('/stories/*', c => c.redirect(API + c.req.path, 302))
+  app.get('/people/*', c => c.redirect(API + c.req.path, 302))
   app.get('/metrics', async c => {
     const caller = await ground.callerOf(c)
     if (!caller.may.includes('read')) throw forbidden('metrics', 'read', caller)
