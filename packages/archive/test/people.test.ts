@@ -253,6 +253,22 @@ onBoth('the register', database => {
     expect(groups).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('two roles are no proof either way: the pair waits for an editor, unless more speaks for it', async () => {
+    const archive = await database.newArchive()
+    await add(
+      archive,
+      { id: 'a', name: 'Thessaly Quorn', title: 'nurse' },
+      { id: 'b', name: 'Thessaly Quorn', title: 'admiral' },
+      { id: 'c', name: 'Ysolde Prand', title: 'delegate', with: ['Rafe Stow', 'Ada Venn'] },
+      { id: 'd', name: 'Ysolde Prand', title: 'rebel', with: ['Rafe Stow', 'Ada Venn'] },
+    )
+    expect(await groupsOf(archive, 'Thessaly Quorn')).toEqual(['a', 'b'])
+    expect(await groupsOf(archive, 'Ysolde Prand')).toEqual(['c, d'])
+    const { candidates } = await listCandidates(all(archive), { limit: 9 })
+    expect(candidates.map(one => one.one.name)).toEqual(['Thessaly Quorn'])
+    expect(candidates[0]!.evidence[1]).toMatch(/^against it: different roles/)
+  })
+
   it('copies of one story are about the same people', async () => {
     const archive = await database.newArchive()
     const words = Array.from({ length: 60 }, (_, k) => `word${k * 7}`).join(' ')

@@ -55,7 +55,7 @@ interface Growing {
 const CORE = 120
 const CANDIDATES_EACH = 3
 /** Less likely than this, and two groups are two people for certain or nearly. */
-const UNLIKE = 0.3
+const UNLIKE = 0.1
 
 /**
  * Who is who among mentions of one name: a function of the set, whatever order they came in. In the order of dates each

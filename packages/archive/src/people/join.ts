@@ -4,7 +4,7 @@ import { type Decision, decide } from './decide.js'
 import { fullName } from './name.js'
 import { countNames, namesakesOf } from './namesakes.js'
 import { type Known, knownIn, newPerson } from './persons.js'
-import { type Profile, profilesOf, sumOf, tellsMore } from './profile.js'
+import { type Profile, profilesOf, sumOf } from './profile.js'
 import { regroup } from './regroup.js'
 
 export interface JoinedStory {
@@ -59,10 +59,8 @@ export async function joinStory(db: Db, story: JoinedStory, at: string): Promise
     await noteJoin(db, mention.id, person.id, decision)
     taken.add(person.id)
     known.splice(0, known.length, ...known.filter(one => one.id !== person.id), person)
-    // a bare name says nothing about the others
-    if (tellsMore(profile) && (same.length > 1 || (same.length === 1 && !decision.join)))
+    if (same.length > 1 || (same.length === 1 && !decision.join))
       again.set(block, [...(again.get(block) ?? []), { person: person.id, decision }])
-    else await noteCandidates(db, person.id, decision)
   }
   if (!fresh) {
     for (const block of await blocksOf(db, storyId, story.before))
