@@ -39,6 +39,8 @@ export function openPostgres(
     connectionString: address.href,
     max: 8,
     types,
+    // what is asked of one transaction at once goes out at once: see together.ts
+    pipeline: true,
     options: settings.filter(Boolean).join(' '),
     connectionTimeoutMillis: 10_000,
   })

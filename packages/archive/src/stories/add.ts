@@ -3,6 +3,7 @@ import type { Archive } from '../archive.js'
 import { type Deed, log } from '../audit/audit.js'
 import { putInForce } from '../corrections/in-force.js'
 import type { Db } from '../database/database.js'
+import { together } from '../database/together.js'
 import { ArchiveError } from '../errors.js'
 import { keyOf, pack, packBytes, sha256 } from '../pack.js'
 import { type Guard, guardOf } from '../rights/guard.js'
@@ -101,7 +102,10 @@ async function addStory(
     const place = placed(guard, arrival)
     return { ...(await foundAgain(db, known, place, at)), place }
   }
-  const sourceId = await sourceOf(db, arrival.outlet ?? '')
+  const [sourceId, originalId] = await together([
+    sourceOf(db, arrival.outlet ?? ''),
+    arrival.original ? originalOf(db, arrival.original, arrival.mediaType) : null,
+  ])
   const fresh = known.is === 'unknown'
   const { storyId, key } = fresh ? await newStory(db, arrival, sourceId, at) : known
   const hash = sha256(arrival.text)
@@ -110,16 +114,18 @@ async function addStory(
   const versionId = await newVersion(db, arrival, {
     storyId,
     number,
+    originalId,
     hash,
     words: words.length,
     at,
   })
-  if (arrival.text !== read.arrival.text)
-    await markVersion(db, versionId, sha256(read.arrival.text))
-  await noteOrigin(db, versionId, arrival, at)
-  await insertRecord(db, versionId, record, at)
-  await db.updateTable('story').set({ version_id: versionId }).where('id', '=', storyId).execute()
-  const near = await linkCopies(db, arrival, { storyId, versionId, hash, words, fresh })
+  const [near] = await together([
+    linkCopies(db, arrival, { storyId, versionId, hash, words, fresh }),
+    arrival.text !== read.arrival.text && markVersion(db, versionId, sha256(read.arrival.text)),
+    noteOrigin(db, versionId, arrival, at),
+    insertRecord(db, versionId, record, at),
+    db.updateTable('story').set({ version_id: versionId }).where('id', '=', storyId).execute(),
+  ])
   if (!fresh) {
     const { record: _, ...corrections } = await putInForce(archive, db, storyId)
     return {
@@ -238,10 +244,18 @@ async function newVersion(
   {
     storyId,
     number,
+    originalId,
     hash,
     words,
     at,
-  }: { storyId: number; number: number; hash: string; words: number; at: string },
+  }: {
+    storyId: number
+    number: number
+    originalId: number | null
+    hash: string
+    words: number
+    at: string
+  },
 ): Promise<number> {
   const { text, back, turns } = arrival
   const { id } = await db
@@ -260,9 +274,7 @@ async function newVersion(
       updated: arrival.updated ?? null,
       language: arrival.language ?? null,
       kind: arrival.kind ?? 'story',
-      original_id: arrival.original
-        ? await originalOf(db, arrival.original, arrival.mediaType)
-        : null,
+      original_id: originalId,
       back: back?.length ? pack(back.map(({ start, end, at }) => [start, end, at])) : null,
       turns: turns?.length ? pack(turns) : null,
       added_at: at,
@@ -361,15 +373,15 @@ async function linkCopies(
       .where(eb => eb.or([eb('story_id', '=', storyId), eb('of_story_id', '=', storyId)]))
       .execute()
   }
-  const near = (await findNear(db, text, hash, bands, shingles)).filter(
-    one => one.storyId !== storyId,
-  )
-  if (bands.length > 0) {
-    await db
-      .insertInto('band')
-      .values(bands.map(band => ({ ...band, version_id: versionId })))
-      .execute()
-  }
+  const [found] = await together([
+    findNear(db, text, hash, bands, shingles),
+    bands.length > 0 &&
+      db
+        .insertInto('band')
+        .values(bands.map(band => ({ ...band, version_id: versionId })))
+        .execute(),
+  ])
+  const near = found.filter(one => one.storyId !== storyId)
   if (near.length === 0) return []
   const others = await db
     .selectFrom('story')

@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.js'
+import { together } from '../database/together.js'
 import { type Word, wordsOf } from '../text/words.js'
 
 const SHINGLE = 5
@@ -70,29 +71,31 @@ export async function findNear(
   bands: readonly Band[],
   shingles: ReadonlySet<number>,
 ): Promise<Near[]> {
-  const same = await db
-    .selectFrom('version')
-    .innerJoin('story', 'story.version_id', 'version.id')
-    .select('story.id as storyId')
-    .where('version.sha256', '=', sha256)
-    .execute()
+  const [same, sharing] = await together([
+    db
+      .selectFrom('version')
+      .innerJoin('story', 'story.version_id', 'version.id')
+      .select('story.id as storyId')
+      .where('version.sha256', '=', sha256)
+      .execute(),
+    bands.length === 0
+      ? []
+      : db
+          .selectFrom('band')
+          .select('version_id')
+          .where(({ eb, refTuple, tuple }) =>
+            eb(
+              refTuple('band', 'value'),
+              'in',
+              bands.map(({ band, value }) => tuple(band, value)),
+            ),
+          )
+          .limit(BANDS * CANDIDATES)
+          .execute(),
+  ])
   const near: Near[] = same.map(({ storyId }) => ({ storyId, kind: 'same', similarity: 1 }))
   const found = new Map<number, number>()
-  if (bands.length > 0) {
-    const rows = await db
-      .selectFrom('band')
-      .select('version_id')
-      .where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('band', 'value'),
-          'in',
-          bands.map(({ band, value }) => tuple(band, value)),
-        ),
-      )
-      .limit(BANDS * CANDIDATES)
-      .execute()
-    for (const row of rows) found.set(row.version_id, (found.get(row.version_id) ?? 0) + 1)
-  }
+  for (const row of sharing) found.set(row.version_id, (found.get(row.version_id) ?? 0) + 1)
   const likely = [...found].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES)
   if (likely.length > 0) {
     const texts = await db

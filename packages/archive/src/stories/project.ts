@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import type { Archive } from '../archive.js'
 import type { Db } from '../database/database.js'
 import type { EntityTable, FactTable, PassageTable, QuoteTable } from '../database/schema.js'
+import { together } from '../database/together.js'
 import { joinStory } from '../people/join.js'
 import { passagesOf } from '../text/passages.js'
 import { tagsOfPassage, tagsOfQuote } from '../text/tags.js'
@@ -55,28 +56,45 @@ export async function project(
       await db.deleteFrom('quote_speaker').where('quote_id', 'in', ids).execute()
       await db.deleteFrom('quote_about').where('quote_id', 'in', ids).execute()
     }
+    if (same === undefined) await dropPassages(archive, db, storyId)
   }
+  const { text } = record.story
   const shown = { published, source_id: sourceId, hidden: hidden ? 1 : 0 }
-  const entities = await put(
-    db,
-    'entity',
-    rows.entities.map(row => ({ ...row, story_id: storyId })),
-    entityIds,
-  )
-  const free = await freeIds(db, 'quote', published, rows.quotes.length)
+  const spans = same === undefined ? passagesOf(text) : []
+  const [entities, freeQuote, freePassage] = await together([
+    put(
+      db,
+      'entity',
+      rows.entities.map(row => ({ ...row, story_id: storyId })),
+      entityIds,
+    ),
+    freeIds(db, 'quote', published, rows.quotes.length),
+    freeIds(db, 'passage', published, spans.length),
+  ])
   const folded = rows.quotes.map(quote => foldedWords(quote.content))
-  const quotes = await put(
-    db,
-    'quote',
-    rows.quotes.map(({ speakers, about, ...row }, k) => ({
-      ...row,
-      ...shown,
-      id: free + k,
-      story_id: storyId,
-      words: folded[k] === '' ? 0 : folded[k]!.split(' ').length,
-    })),
-    quoteIds,
-  )
+  const passages: Insertable<PassageTable>[] = spans.map(({ start, end }, number) => ({
+    ...shown,
+    id: freePassage + number,
+    story_id: storyId,
+    number,
+    start,
+    end,
+  }))
+  const [quotes] = await together([
+    put(
+      db,
+      'quote',
+      rows.quotes.map(({ speakers, about, ...row }, k) => ({
+        ...row,
+        ...shown,
+        id: freeQuote + k,
+        story_id: storyId,
+        words: folded[k] === '' ? 0 : folded[k]!.split(' ').length,
+      })),
+      quoteIds,
+    ),
+    inChunks(passages, some => db.insertInto('passage').values(some).execute()),
+  ])
   const pairs = (of: (quote: QuoteRow) => readonly string[]) =>
     rows.quotes.flatMap(quote =>
       of(quote).flatMap(item => {
@@ -86,12 +104,6 @@ export async function project(
           : [{ quote_id: quotes.get(quote.item)!, entity_id: entity }]
       }),
     )
-  for (const some of chunks(pairs(quote => quote.speakers))) {
-    await db.insertInto('quote_speaker').values(some).execute()
-  }
-  for (const some of chunks(pairs(quote => quote.about))) {
-    await db.insertInto('quote_about').values(some).execute()
-  }
   const facts: Insertable<FactTable>[] = rows.facts.map(
     ({ subject, object, args, saidBy, ...row }) => ({
       ...row,
@@ -102,26 +114,37 @@ export async function project(
       said_by: saidBy === null ? null : (quotes.get(saidBy) ?? null),
     }),
   )
-  for (const some of chunks(facts)) await db.insertInto('fact').values(some).execute()
   const names = new Map(rows.entities.map(entity => [entity.item, entity.name]))
   const namesOf = (items: readonly string[]) => items.map(item => names.get(item) ?? '')
-  await archive.putWords(
-    db,
-    'quote_words',
-    rows.quotes.map((quote, k) => ({
-      id: quotes.get(quote.item)!,
-      words: folded[k]!,
-      tags: tagsOfQuote({
-        sourceId,
-        kind: quote.kind,
-        said: quote.said,
-        speakers: namesOf(quote.speakers),
-        about: namesOf(quote.about),
-      }),
-    })),
-  )
-  if (same === undefined)
-    await projectPassages(archive, db, record.story.text, { storyId, fresh }, shown)
+  const quoteWords = rows.quotes.map((quote, k) => ({
+    id: quotes.get(quote.item)!,
+    words: folded[k]!,
+    tags: tagsOfQuote({
+      sourceId,
+      kind: quote.kind,
+      said: quote.said,
+      speakers: namesOf(quote.speakers),
+      about: namesOf(quote.about),
+    }),
+  }))
+  const passageWords = passages.map(({ id, start, end }) => ({
+    id,
+    words: foldedWords(text.slice(start, end)),
+    tags: tagsOfPassage(sourceId),
+  }))
+  await together([
+    inChunks(
+      pairs(quote => quote.speakers),
+      some => db.insertInto('quote_speaker').values(some).execute(),
+    ),
+    inChunks(
+      pairs(quote => quote.about),
+      some => db.insertInto('quote_about').values(some).execute(),
+    ),
+    inChunks(facts, some => db.insertInto('fact').values(some).execute()),
+    inChunks(quoteWords, some => archive.putWords(db, 'quote_words', some)),
+    inChunks(passageWords, some => archive.putWords(db, 'passage_words', some)),
+  ])
   const persons = before.entities.flatMap(row => row.person_id ?? [])
   await joinStory(
     db,
@@ -140,45 +163,11 @@ export async function project(
   return entities
 }
 
-async function projectPassages(
-  archive: Archive,
-  db: Db,
-  text: string,
-  { storyId, fresh }: { storyId: number; fresh: boolean },
-  shown: { published: string | null; source_id: number; hidden: number },
-) {
-  if (!fresh) {
-    const old = await db
-      .selectFrom('passage')
-      .select('id')
-      .where('story_id', '=', storyId)
-      .execute()
-    const ids = old.map(row => row.id)
-    await archive.dropWords(db, 'passage_words', ids)
-    await drop(db, 'passage', ids)
-  }
-  const spans = passagesOf(text)
-  const free = await freeIds(db, 'passage', shown.published, spans.length)
-  const rows: Insertable<PassageTable>[] = spans.map(({ start, end }, number) => ({
-    ...shown,
-    id: free + number,
-    story_id: storyId,
-    number,
-    start,
-    end,
-  }))
-  for (const some of chunks(rows)) {
-    await db.insertInto('passage').values(some).execute()
-    await archive.putWords(
-      db,
-      'passage_words',
-      some.map(({ id, start, end }) => ({
-        id,
-        words: foldedWords(text.slice(start, end)),
-        tags: tagsOfPassage(shown.source_id),
-      })),
-    )
-  }
+async function dropPassages(archive: Archive, db: Db, storyId: number) {
+  const old = await db.selectFrom('passage').select('id').where('story_id', '=', storyId).execute()
+  const ids = old.map(row => row.id)
+  await archive.dropWords(db, 'passage_words', ids)
+  await drop(db, 'passage', ids)
 }
 
 const rowsBefore = async (db: Db, storyId: number) => ({
@@ -260,14 +249,14 @@ async function put<T extends 'quote' | 'entity'>(
 ): Promise<Map<string, number>> {
   const ids = new Map(known)
   const fresh = rows.filter(row => !known.has(row.item))
-  for (const some of chunks(fresh)) {
+  await inChunks(fresh, async some => {
     const made = await db
       .insertInto(table)
       .values(some as never)
       .returning(['id', 'item'])
       .execute()
     for (const { id, item } of made as { id: number; item: string }[]) ids.set(item, id)
-  }
+  })
   for (const row of rows) {
     const id = known.get(row.item)
     if (id !== undefined)
@@ -281,7 +270,12 @@ async function put<T extends 'quote' | 'entity'>(
 }
 
 async function drop(db: Db, table: 'quote' | 'entity' | 'passage', ids: readonly number[]) {
-  for (const some of chunks(ids)) await db.deleteFrom(table).where('id', 'in', some).execute()
+  await inChunks(ids, some => db.deleteFrom(table).where('id', 'in', some).execute())
+}
+
+/** Writes them so many at a time, one write after another. */
+async function inChunks<T>(items: readonly T[], write: (some: T[]) => Promise<unknown>) {
+  for (const some of chunks(items)) await write(some)
 }
 
 function* chunks<T>(items: readonly T[]): Generator<T[]> {

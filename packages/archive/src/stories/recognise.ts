@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.js'
+import { together } from '../database/together.js'
 import { sha256 } from '../pack.js'
 import { markedAs } from '../rights/mark.js'
 import type { Arrival } from './arrival.js'
@@ -27,49 +28,46 @@ export type Known =
  */
 export async function recognise(db: Db, arrival: Arrival): Promise<Known> {
   const { id, url, path, part = '', outlet = '' } = arrival
-  const hash = sha256(arrival.text)
-  const texts = await db
-    .selectFrom('version')
-    .innerJoin('story', 'story.id', 'version.story_id')
-    .innerJoin('source', 'source.id', 'story.source_id')
-    .select([
-      'story.id as storyId',
-      'story.key as key',
-      'version.id as versionId',
-      'version.number as version',
-      'source.name as outlet',
-    ])
-    .where('version.sha256', '=', hash)
-    .orderBy('version.id')
-    .execute()
-  const same =
-    texts.find(row => row.outlet === outlet) ??
-    texts.find(row => row.outlet === '' || outlet === '')
-  if (same) return { is: 'same', ...same }
-  const marked = await markedAs(db, arrival)
-  if (marked) return marked
   const stories = () =>
     db
       .selectFrom('story')
       .innerJoin('source', 'source.id', 'story.source_id')
       .select(['story.id as storyId', 'story.key as key'])
       .where('source.name', '=', outlet)
-  const told =
-    (id === undefined
-      ? undefined
-      : await stories().where('story.own_id', '=', id).executeTakeFirst()) ??
-    (url === undefined
-      ? undefined
-      : await stories().where('story.url', '=', url).executeTakeFirst())
+  const [texts, marked, byId, byUrl, there] = await together([
+    db
+      .selectFrom('version')
+      .innerJoin('story', 'story.id', 'version.story_id')
+      .innerJoin('source', 'source.id', 'story.source_id')
+      .select([
+        'story.id as storyId',
+        'story.key as key',
+        'version.id as versionId',
+        'version.number as version',
+        'source.name as outlet',
+      ])
+      .where('version.sha256', '=', sha256(arrival.text))
+      .orderBy('version.id')
+      .execute(),
+    markedAs(db, arrival),
+    id === undefined ? undefined : stories().where('story.own_id', '=', id).executeTakeFirst(),
+    url === undefined ? undefined : stories().where('story.url', '=', url).executeTakeFirst(),
+    stories()
+      .innerJoin('version', 'version.id', 'story.version_id')
+      .innerJoin('origin', 'origin.version_id', 'version.id')
+      .select('version.text as text')
+      .where('origin.path', '=', path)
+      .where('origin.part', '=', part)
+      .orderBy('origin.id', 'desc')
+      .executeTakeFirst(),
+  ])
+  const same =
+    texts.find(row => row.outlet === outlet) ??
+    texts.find(row => row.outlet === '' || outlet === '')
+  if (same) return { is: 'same', ...same }
+  if (marked) return marked
+  const told = byId ?? byUrl
   if (told) return { is: 'version', ...told }
-  const there = await stories()
-    .innerJoin('version', 'version.id', 'story.version_id')
-    .innerJoin('origin', 'origin.version_id', 'version.id')
-    .select('version.text as text')
-    .where('origin.path', '=', path)
-    .where('origin.part', '=', part)
-    .orderBy('origin.id', 'desc')
-    .executeTakeFirst()
   if (there && shared(shinglesOf(there.text), shinglesOf(arrival.text)) >= SAME_STORY) {
     return { is: 'version', storyId: there.storyId, key: there.key }
   }
