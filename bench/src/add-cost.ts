@@ -49,7 +49,7 @@ async function main(): Promise<void> {
       path: 'bench',
       part: id,
     }
-    const { is } = await timed('add', () => recognise(archive.db, arrival))
+    const { is } = await timed('add', () => recognise(archive, arrival))
     if (is === 'same') continue
     const record = await timed('read', () => reader.read({ text: arrival.text, id }))
     words += countWords(text)

@@ -15,7 +15,7 @@ import type { Added, Arrival, ReadArrival } from './arrival.js'
 import { bandsOf, findNear, type Near, shinglesOf } from './near.js'
 import { keepProblem } from './problems.js'
 import { project } from './project.js'
-import { type Known, recognise } from './recognise.js'
+import { type Known, recogniseIn } from './recognise.js'
 import { readerOf } from './record.js'
 
 /**
@@ -83,9 +83,9 @@ async function addStory(
   { at, guard, anyoneHidden }: { at: string; guard: Guard | undefined; anyoneHidden: boolean },
 ): Promise<Dealt & { readonly place: Arrival }> {
   const { arrival, record } = guard?.story(read) ?? read
-  const came = await recognise(db, read.arrival)
+  const came = await recogniseIn(db, read.arrival)
   const known =
-    came.is === 'unknown' && arrival !== read.arrival ? await recognise(db, arrival) : came
+    came.is === 'unknown' && arrival !== read.arrival ? await recogniseIn(db, arrival) : came
   if (known.is === 'withdrawn') {
     const { path, part = '' } = arrival
     await keepProblem(db, { path, part, code: 'withdrawn', message: known.message }, at)
@@ -429,7 +429,7 @@ export async function noteFoundAgain(
     const added: Added[] = []
     const deeds: Deed[] = []
     for (const arrival of arrivals) {
-      const known = await recognise(db, arrival)
+      const known = await recogniseIn(db, arrival)
       if (known.is !== 'same')
         throw new ArchiveError(
           'not-found',

@@ -336,7 +336,7 @@ onBoth('a story withdrawn', database => {
       story({ text: ferry, path: 'e.html' }, told),
     ]
     for (const { arrival } of again)
-      expect(await recognise(archive.db, arrival)).toMatchObject({ is: 'withdrawn', key: one!.key })
+      expect(await recognise(archive, arrival)).toMatchObject({ is: 'withdrawn', key: one!.key })
     const added = await addStories(archive, again)
     expect(added.map(({ outcome, key }) => [outcome, key])).toEqual(
       again.map(() => ['withdrawn', one!.key]),

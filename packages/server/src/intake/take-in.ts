@@ -207,7 +207,7 @@ async function answer(
     path: file.name,
   })
   // Reading is what takes time: a story that is there already is not read again.
-  const known = await recognise(archive.db, arrival)
+  const known = await recognise(archive, arrival)
   if (known.is === 'same') return { item, again: arrival }
   if (known.is === 'withdrawn') return { item, problem: problem(story, 'withdrawn', known.message) }
   try {
