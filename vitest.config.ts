@@ -4,6 +4,9 @@ import { NoSkips } from './scripts/no-skips.js'
 
 const source = (path: string) => fileURLToPath(new URL(`packages/${path}`, import.meta.url))
 
+/** The service on both databases. */
+const SHARED = 'packages/server/test/service/shared.test.ts'
+
 export default defineConfig({
   resolve: {
     // the sources themselves, so that no test passes or fails on a stale build
@@ -19,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'archive',
-          include: ['packages/archive/test/**/*.test.ts'],
+          include: ['packages/archive/test/**/*.test.ts', SHARED],
           // only where its tests run
           globalSetup: ['packages/archive/test/postgres.ts'],
         },
@@ -29,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'all else',
           include: ['packages/*/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
-          exclude: ['packages/archive/**', '**/node_modules/**'],
+          exclude: ['packages/archive/**', SHARED, '**/node_modules/**'],
         },
       },
     ],

@@ -1,92 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { openArchive } from '@onrecord/archive'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { mortal, script, send, settled, start, story, textsIn } from './served.js'
 
-const script = fileURLToPath(new URL('../fixtures/fake-main.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-process-'))
-const children = new Set<ChildProcess>()
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL')
-  children.clear()
-})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** The service as a process of its own, with the fake reader. */
-async function start(archive: string, ...argv: string[]) {
-  const child = spawn(
-    process.execPath,
-    [
-      script,
-      'serve',
-      '--port',
-      '0',
-      '--archive',
-      archive,
-      '--workers',
-      '2',
-      '--log',
-      'error',
-      ...argv,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  children.add(child)
-  let stderr = ''
-  child.stderr.on('data', data => {
-    stderr += data
-  })
-  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
-  const { value: line = '' } = await lines.next()
-  const url = /http:\/\/\S+/.exec(line)?.[0]
-  if (!url) throw new Error(`no address: ${line} ${stderr}`)
-  return { child, url, stderr: () => stderr }
-}
-
-const send = async (url: string, name: string, text: string) => {
-  const answer = await fetch(`${url}/api/imports?name=${encodeURIComponent(name)}`, {
-    method: 'POST',
-    body: text,
-  })
-  const job = (await answer.json()) as { key: string; state: string }
-  return { status: answer.status, location: answer.headers.get('location'), ...job }
-}
-
-interface Job {
-  readonly state: string
-  readonly stories: readonly string[]
-}
-
-/** The jobs once they have ended. */
-async function settled(url: string, keys: readonly string[]): Promise<Job[]> {
-  const jobs: Job[] = []
-  for (const key of keys) {
-    for (;;) {
-      const job = (await (await fetch(`${url}/api/jobs/${key}`)).json()) as Job
-      if (!['waiting', 'running', 'receiving'].includes(job.state)) {
-        jobs.push(job)
-        break
-      }
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  }
-  return jobs
-}
-
-const story = (n: number) =>
-  `“We counted the boats ${n} times,” said Nora Quill of pier ${n}.\n\nThe harbour closed at ${n % 12}.`
-
-async function textsIn(path: string): Promise<string[]> {
-  const archive = await openArchive(path)
-  const rows = await archive.db.selectFrom('version').select('text').execute()
-  await archive.close()
-  return rows.map(row => row.text).sort()
-}
 
 describe('the service as a process', () => {
   it('takes in what many clients send at once, and tells how far it is', async () => {
@@ -193,14 +114,15 @@ describe('the service as a process', () => {
     const archive = join(folder, 'taken.db')
     const { url } = await start(archive)
     const port = new URL(url).port
-    const child = spawn(process.execPath, [
-      script,
-      'serve',
-      '--archive',
-      archive,
-      ...argv.map(word => word.replace('TAKEN', port)),
-    ])
-    children.add(child)
+    const child = mortal(
+      spawn(process.execPath, [
+        script,
+        'serve',
+        '--archive',
+        archive,
+        ...argv.map(word => word.replace('TAKEN', port)),
+      ]),
+    )
     let stderr = ''
     child.stderr.on('data', data => {
       stderr += data

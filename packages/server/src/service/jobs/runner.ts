@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import {
   type Archive,
   beat,
   beginWork,
   type End,
   endWork,
-  pathOf,
   type Queue,
   SILENCE,
   takeUpLost,
   type Work,
 } from '@onrecord/archive'
-import type { FileSource } from '@onrecord/formats'
 import { messageOf } from '../../errors.js'
 import { type Counts, countedAs, takeIn } from '../../intake/take-in.js'
 import type { Pool } from '../../pool.js'
+import { dropLeftovers, spool } from './spool.js'
 
 export interface Runner {
   /** There is new work: look at once. */
@@ -59,6 +52,7 @@ export function openRunner(
     })
   async function loop() {
     let looked = 0
+    await dropLeftovers().catch(error => failed(error, 'leftovers'))
     while (!stop.signal.aborted) {
       try {
         if (Date.now() - looked > SILENCE / 3) {
@@ -95,13 +89,13 @@ export function openRunner(
         error => failed(error, key),
       )
     }, SILENCE / 15)
-    const folder = await mkdtemp(join(tmpdir(), 'onrecord-import-'))
+    let upload: Awaited<ReturnType<typeof spool>> | undefined
     let end: End
     try {
-      const file = await spool(work, folder)
+      upload = await spool(work)
       const counts = await takeIn(
         archive,
-        only(file),
+        only(upload.file),
         pool.read,
         {
           outlet: work.about.outlet,
@@ -133,7 +127,7 @@ export function openRunner(
     } finally {
       clearInterval(beating)
       stop.signal.removeEventListener('abort', onStop)
-      await rm(folder, { recursive: true, force: true })
+      await upload?.drop()
     }
     await endWork(archive, queue, holder, key, end).catch(error => failed(error, key))
   }
@@ -147,19 +141,6 @@ export function openRunner(
       await looping
       await Promise.all(running)
     },
-  }
-}
-
-/** The upload as a file: some kinds are read from their end. */
-async function spool({ job, about, bytes }: Work, folder: string): Promise<FileSource> {
-  const path = join(folder, 'upload')
-  await pipeline(Readable.from(bytes()), createWriteStream(path))
-  return {
-    name: pathOf(job),
-    path,
-    size: job.size,
-    ...(about.mediaType !== undefined && { mediaType: about.mediaType }),
-    bytes: () => createReadStream(path),
   }
 }
 
