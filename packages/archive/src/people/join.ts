@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.js'
+import { together } from '../database/together.js'
 import type { Rows } from '../stories/rows.js'
 import { type Decision, decide } from './decide.js'
 import { fullName } from './name.js'
@@ -39,6 +40,7 @@ export async function joinStory(db: Db, story: JoinedStory, at: string): Promise
   const namesakes = await namesakesOf(db, names)
   const copies = known.length > 0 ? await personsOfCopies(db, storyId) : new Set<number>()
   const taken = new Set<number>()
+  const joins: Join[] = []
   const again = new Map<string, { person: number; decision: Decision<Known> }[]>()
   for (const mention of mentions) {
     const { block, profile } = mention
@@ -56,12 +58,13 @@ export async function joinStory(db: Db, story: JoinedStory, at: string): Promise
           { ...mention, anchor: [block, story.story, String(mention.start)], mentions: 1 },
           at,
         ).then(({ id }): Known => ({ id, block, profile, known: null, mentions: 1 }))
-    await noteJoin(db, mention.id, person.id, decision)
+    joins.push({ entity: mention.id, person: person.id, decision })
     taken.add(person.id)
     known.splice(0, known.length, ...known.filter(one => one.id !== person.id), person)
     if (same.length > 1 || (same.length === 1 && !decision.join))
       again.set(block, [...(again.get(block) ?? []), { person: person.id, decision }])
   }
+  await together(joins.map(join => noteJoin(db, join)))
   if (!fresh) {
     for (const block of await blocksOf(db, storyId, story.before))
       if (!again.has(block)) again.set(block, [])
@@ -139,7 +142,13 @@ async function joinWith(db: Db, person: Known, profile: Profile): Promise<Known>
   return joined
 }
 
-async function noteJoin(db: Db, entity: number, person: number, { join }: Decision<Known>) {
+interface Join {
+  readonly entity: number
+  readonly person: number
+  readonly decision: Decision<Known>
+}
+
+async function noteJoin(db: Db, { entity, person, decision: { join } }: Join) {
   await db
     .updateTable('entity')
     .set({

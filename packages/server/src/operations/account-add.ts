@@ -13,6 +13,7 @@ export const accountAdd = operation({
   description:
     'Makes an account and answers an invitation, which is told this once: whoever has it gives the account its password (POST /api/login/invitation), within three days.',
   permission: 'admin',
+  begins: true,
   input: z.object({
     account: z.string().min(1).max(100).describe('Its name: letters, digits and . _ @ + - .'),
     role: role

@@ -92,7 +92,7 @@ async function run(
     const readOnly = !changesAnything(operation) && !operation.logged
     const archive = await openArchive(
       archiveUrl(options.archive, host.env),
-      readOnly ? { readOnly } : { create: false },
+      readOnly ? { readOnly } : { create: operation.begins === true },
     )
     try {
       const context: Context = {

@@ -26,6 +26,8 @@ export interface Operation<
   readonly permission: 'read' | 'edit' | 'admin'
   /** The audit log is told of it, though nothing else changes: the archive is opened for writing. */
   readonly logged?: boolean
+  /** On the command line the archive is made where there is none. */
+  readonly begins?: boolean
   /** Inputs that the examples run with, on an archive of the samples; said in the help and run by a test. */
   readonly examples: readonly { readonly says: string; readonly input: z.input<I> }[]
   /** Fields that stand without a flag on the command line, in order; the last may be a list. */

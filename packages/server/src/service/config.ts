@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { fromEnvironment } from '../environment.js'
 import { UsageError } from '../errors.js'
 import { ARCHIVE_HELP, archiveUrl } from '../operations/archive-url.js'
 import type { Env } from '../terminal.js'
@@ -79,6 +80,10 @@ export const SETTINGS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(settings.shape).map(([name, schema]) => [name, schema.description ?? '']),
 )
 
+/** The setting's name in the environment; with _FILE behind it, the file that holds its value. */
+export const variableOf = (setting: string): string =>
+  `ONRECORD_${setting.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`
+
 /** Throws a UsageError that names the setting, where it stood, and its limits. */
 export function toConfig(flags: Readonly<Record<string, unknown>>, env: Env): Config {
   const file = (flags.config as string | undefined) ?? env.ONRECORD_CONFIG
@@ -143,8 +148,8 @@ function fromFile(file: string): Record<string, unknown> {
 const fromEnv = (env: Env): Record<string, unknown> =>
   Object.fromEntries(
     Object.keys(SETTINGS).flatMap(name => {
-      const value = env[`ONRECORD_${name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`]
-      return value === undefined || value === '' ? [] : [[name, value]]
+      const value = fromEnvironment(env, variableOf(name))
+      return value === undefined ? [] : [[name, value]]
     }),
   )
 

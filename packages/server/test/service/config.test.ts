@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { UsageError } from '../../src/errors.js'
-import { toConfig } from '../../src/service/config.js'
+import { SETTINGS, toConfig, variableOf } from '../../src/service/config.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-config-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -42,5 +43,31 @@ describe('settings', () => {
   ])('%o %o: what is wrong, and where it stood', (flags, env, message) => {
     expect(() => toConfig(flags, env)).toThrow(UsageError)
     expect(() => toConfig(flags, env)).toThrow(message)
+  })
+
+  it('a secret comes from a file that the environment names', () => {
+    const env = { ONRECORD_ARCHIVE_FILE: file('url', 'postgres://a:b@db/c\n') }
+    expect(toConfig({}, env).archive).toBe('postgres://a:b@db/c')
+    expect(toConfig({}, { ...env, ONRECORD_ARCHIVE: '/x.db' }).archive).toBe('/x.db')
+    expect(() => toConfig({}, { ONRECORD_OIDC_SECRET_FILE: join(folder, 'none') })).toThrow(
+      /ONRECORD_OIDC_SECRET_FILE.*cannot be read/,
+    )
+  })
+
+  it('the example of a configuration is one', () => {
+    const config = fileURLToPath(
+      new URL('../../../../packaging/onrecord.example.json', import.meta.url),
+    )
+    expect(toConfig({ config }, {})).toMatchObject(JSON.parse(readFileSync(config, 'utf8')))
+  })
+
+  it('docs/running.md describes each, and no other', () => {
+    const page = readFileSync(new URL('../../../../docs/running.md', import.meta.url), 'utf8')
+    const rows = page.split('\n').filter(line => /^\| `\w+` \| `ONRECORD_/.test(line))
+    expect(rows).toEqual(
+      Object.entries(SETTINGS).map(
+        ([name, what]) => `| \`${name}\` | \`${variableOf(name)}\` | ${what} |`,
+      ),
+    )
   })
 })

@@ -8,8 +8,9 @@ import { onBoth } from '../../../archive/test/databases.js'
 import { jobOf, send, settled, start, story, textsIn, until } from './served.js'
 
 const search = async (url: string, query: string) => {
-  const answer = await fetch(`${url}/api/search?words=${encodeURIComponent(query)}`)
-  return { status: answer.status, ...((await answer.json()) as { total: number }) }
+  const answer = await fetch(`${url}/api/search?text=${encodeURIComponent(query)}`)
+  const { total } = (await answer.json()) as { total?: { count: number } }
+  return { status: answer.status, count: total?.count }
 }
 
 const runs = async (url: string) =>
@@ -39,7 +40,7 @@ onBoth('several processes that serve one archive', ({ newUrl }) => {
     expect(jobs.filter(job => job.state !== 'done')).toEqual([])
     expect(jobs.flatMap(job => job.stories)).toHaveLength(texts.length)
     for (const { url } of [one, two])
-      expect(await search(url, 'boats')).toMatchObject({ status: 200, total: texts.length })
+      expect(await search(url, 'boats')).toMatchObject({ status: 200, count: texts.length })
     for (const { child, stderr } of [one, two]) {
       child.kill('SIGTERM')
       expect(await once(child, 'exit')).toEqual([0, null])
