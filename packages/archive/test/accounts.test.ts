@@ -30,15 +30,23 @@ onBoth('accounts', ({ newArchive }) => {
     expect(await accountsOf(archive.db)).toHaveLength(1)
   })
 
-  it.each(['', ' ', 'two words', '<b>', 'a/b', '.dot', 'x'.repeat(101), 'a\u202eb'])(
-    '%j is no name',
-    async name => {
-      const archive = await newArchive()
-      await expect(makeAccount(archive, { name, role: 'reader' }, by)).rejects.toMatchObject({
-        code: 'bad-query',
-      })
-    },
-  )
+  it.each([
+    '',
+    ' ',
+    'two words',
+    '<b>',
+    'a/b',
+    '.dot',
+    'x'.repeat(101),
+    'a\u202eb',
+    'Machine',
+    'local',
+  ])('%j is no name', async name => {
+    const archive = await newArchive()
+    await expect(makeAccount(archive, { name, role: 'reader' }, by)).rejects.toMatchObject({
+      code: 'bad-query',
+    })
+  })
 
   it('a secret stands for its account until it ends; its words are not kept', async () => {
     const archive = await newArchive()

@@ -25,6 +25,9 @@ export interface Account {
   readonly madeAt: string
 }
 
+/** Who else does something in an archive: the reader and the register, and whoever sits at its machine. */
+const RESERVED: ReadonlySet<string> = new Set(['machine', 'local'])
+
 /** A name is 1 to 100 letters, digits and . _ @ + - , so that it can stand in logs and links; case does not tell names apart. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u
 
@@ -88,6 +91,8 @@ export async function makeAccount(
       'bad-query',
       `"${name}" is no name for an account: use up to 100 letters, digits and . _ @ + -`,
     )
+  if (RESERVED.has(plain))
+    throw new ArchiveError('bad-query', `"${plain}" means something else here. Take another name.`)
   return archive.write(async db => {
     await archive.lock(db, 'add')
     const taken = await db
