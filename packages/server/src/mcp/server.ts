@@ -16,7 +16,7 @@ export const toolsOf = (operations: readonly Operation[], may: Context['may'], m
   )
 
 /** A tool's name: letters and _. */
-export const toolName = ({ name }: Operation): string => name.replaceAll(' ', '_')
+export const toolName = ({ name }: Operation): string => name.replaceAll(/[ -]/g, '_')
 
 /** A server of the Model Context Protocol, with a tool for each operation that the asker may use. */
 export function createMcpServer(

@@ -38,7 +38,7 @@ function entryOf(operation: Operation): Json {
     return { name, in: place, description, required: needed, schema }
   }
   return {
-    operationId: operation.name.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()),
+    operationId: operation.name.replace(/[ -](\w)/g, (_, letter: string) => letter.toUpperCase()),
     'x-operation': operation.name,
     summary: operation.summary,
     description: operation.description,
