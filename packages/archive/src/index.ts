@@ -141,6 +141,7 @@ export type {
 export { type ProvenanceQuery, provenance } from './provenance/provenance.js'
 export type { Descent, Group, Occurrence, Provenance, Variant } from './provenance/types.js'
 export type { Change } from './rights/changes.js'
+export type { NameLeft } from './rights/find-left.js'
 export { refreshHidden } from './rights/hidden.js'
 export { type Hidden, hide } from './rights/hide.js'
 export { excerpt, type Licence, shownWords } from './rights/licence.js'

@@ -3,6 +3,7 @@ import type { Archive } from '../archive.js'
 import { checkAudit } from '../audit/audit.js'
 import { type Db, WORD_TABLES } from '../database/database.js'
 import { sha256, unpackBytes } from '../pack.js'
+import { checkRegister } from './check-register.js'
 import { checkStory } from './check-story.js'
 
 /** Something in the archive that is not as it has to be. */
@@ -23,8 +24,8 @@ export interface Checked {
 /**
  * Looks over all of the archive, as it is at one moment, while it is used: the database's own files and keys, the audit
  * log's chain, that every original and record can be unpacked, that every text has its hash and every item its words at
- * its place, that what is searched says what the records say, and that all of it is in the indexes of words. Nothing is
- * changed. `tell` is called for each fault.
+ * its place, that what is searched says what the records say, that the register fits it, and that all of it is in the
+ * indexes of words. Nothing is changed. `tell` is called for each fault.
  */
 export async function checkArchive(
   archive: Archive,
@@ -39,6 +40,7 @@ export async function checkArchive(
         what: 'it does not fit the entry before it: the log was changed from outside',
       })
     for (const fault of await looseEnds(db)) tell(fault)
+    for (const fault of await checkRegister(db)) tell(fault)
     for (const fault of await missingWords(archive, db)) tell(fault)
     await checkOriginals(db, tell)
     let stories = 0

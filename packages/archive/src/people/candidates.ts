@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { View } from '../rights/view.js'
 import { seePerson } from './find.js'
 import { entriesOf, type PeopleEntry } from './list.js'
-import { fromCursor, isSeen, toCursor } from './seen.js'
+import { fromCursor, isSeen, readWhole, toCursor } from './seen.js'
+import { withoutWords } from './weigh.js'
 
 export interface CandidateEntry {
   readonly one: PeopleEntry
   readonly other: PeopleEntry
   /** How likely they are one, 0 to 1. */
   readonly score: number
-  /** What speaks for and against it. */
+  /** What speaks for and against it; without titles and bodies where they may be words that the asker may not read. */
   readonly evidence: readonly string[]
 }
 
@@ -80,13 +81,21 @@ export async function listCandidates(
       one,
     ]),
   )
+  const whole = await readWhole(
+    view,
+    page.flatMap(row => [row.aId, row.bId]),
+  )
+  const evidenceOf = ({ aId, bId, evidence }: (typeof page)[number]) => {
+    const says: string[] = JSON.parse(evidence)
+    return whole.has(aId) && whole.has(bId) ? says : says.map(withoutWords)
+  }
   const last = page.at(-1)
   return {
     candidates: page.map(row => ({
       one: entries.get(row.aKey)!,
       other: entries.get(row.bKey)!,
       score: row.score,
-      evidence: JSON.parse(row.evidence),
+      evidence: evidenceOf(row),
     })),
     next: rows.length > limit && last ? toCursor([last.score, last.aId, last.bId]) : null,
   }

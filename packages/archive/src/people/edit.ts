@@ -3,6 +3,8 @@ import { log } from '../audit/audit.js'
 import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
 import { keyOf } from '../pack.js'
+import { anyHidden, refreshHidden } from '../rights/hidden.js'
+import { mayBeDone, storiesIn } from './may-be-done.js'
 import { applyPatch, inverse, type Patch } from './patch.js'
 import { reprofile } from './reprofile.js'
 
@@ -45,7 +47,9 @@ export async function keepEdit(
   patch: Patch,
   { who, at, why }: Editor,
 ): Promise<PersonEdit> {
+  await mayBeDone(db, patch)
   await applyPatch(db, patch)
+  if (await anyHidden(db)) await refreshHidden(db, await storiesIn(db, patch))
   for (const person of personsOf(patch)) await reprofile(db, person)
   const { count } = await db
     .selectFrom('correction')
@@ -91,7 +95,7 @@ function personsOf(patch: Patch): Set<number> {
 
 /**
  * Undoes an edit of the register; undoing an undo does the edit again. Rejects with 'not-found', or 'conflict' where it is undone
- * already or a later edit stands on it.
+ * already, a later edit stands on it, or a name in it was taken out of the archive.
  */
 export async function undoEdit(archive: Archive, key: string, editor: Editor): Promise<PersonEdit> {
   return archive.write(async db => {
@@ -115,6 +119,8 @@ export async function undoIn(db: Db, key: string, editor: Editor): Promise<Perso
       'conflict',
       `The edit ${key} is undone already. To do it again, undo its undoing.`,
     )
+  if (row.state === 'conflict')
+    throw new ArchiveError('conflict', `The edit ${key} cannot be undone: ${row.conflict}.`)
   const target: EditTarget = JSON.parse(row.target)
   const again = target.undoes !== undefined
   const says = again

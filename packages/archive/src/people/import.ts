@@ -1,11 +1,13 @@
 import type { Archive } from '../archive.js'
 import { log } from '../audit/audit.js'
 import type { Db } from '../database/database.js'
+import { guardOf } from '../rights/guard.js'
 import { nameKey } from '../text/words.js'
 import { decide, type Likely } from './decide.js'
 import { type Editor, keepEdit, undoIn } from './edit.js'
 import { addedNames } from './edits.js'
 import { findPerson, type PersonEntry } from './find.js'
+import { isWithheld } from './may-be-done.js'
 import { type FullName, fullName } from './name.js'
 import { namesakesOf } from './namesakes.js'
 import type { Change, Patch } from './patch.js'
@@ -113,6 +115,9 @@ export async function importAuthorities(
 async function importOne(db: Db, row: Row, given: Given, editor: Editor): Promise<Outcome[]> {
   const { line, entry } = row
   const { scheme, identifier } = entry
+  const guard = await guardOf(db)
+  if ([entry.name, ...entry.aliases].some(name => isWithheld(name, guard)))
+    return [{ line, is: 'nobody', says: 'Its name was taken out of the archive.' }]
   const own = await personWith(db, scheme, identifier)
   if (own) return [{ line, is: (await tellOf(db, own, entry, editor)) ? 'joined' : 'known' }]
   const names = [entry.name, ...entry.aliases].flatMap(name => fullName(entry.type, name) ?? [])

@@ -41,7 +41,9 @@ const rowsOf = (db: Db) =>
     .selectFrom('entity')
     .innerJoin('story', 'story.id', 'entity.story_id')
     .innerJoin('version', 'version.id', 'story.version_id')
+    .leftJoin('person', 'person.id', 'entity.person_id')
     .select([
+      'person.state as state',
       'entity.id as id',
       'entity.story_id as storyId',
       'entity.type as type',
@@ -70,13 +72,14 @@ async function withProfiles(db: Db, rows: readonly Row[]): Promise<KeptMention[]
       copies,
     )
   }
-  return rows.map(({ joinBy, story, start, published, ...row }) => ({
+  return rows.map(({ joinBy, state, story, start, published, ...row }) => ({
     ...row,
     order: `${published ?? '9999'} ${story} ${String(start).padStart(10, '0')}`,
     anchor: [row.block ?? '', story, String(start)],
     // an editor gave it to somebody though it has no full name
     profile: profiles.get(row.id) ?? { ...NOBODY, mentions: 1 },
-    pinned: row.person !== null && joinBy !== null && joinBy !== 'machine' ? row.person : null,
+    // what is hidden is not found again because the machine thinks otherwise
+    pinned: (joinBy !== null && joinBy !== 'machine') || state === 'hidden' ? row.person : null,
     copies: copies.get(row.storyId) ?? new Set<number>(),
   }))
 }

@@ -42,6 +42,27 @@ export async function namesakesOf(
   )
 }
 
+/** Counts the parts of names anew, where some of the names may be gone from the register; parts that no name has go. */
+export async function recountNames(db: Db, names: readonly FullName[]): Promise<void> {
+  const parts = names.flatMap(name => [kindOf(name), ...name.parts.map(({ part }) => part)])
+  for (const part of new Set(parts)) {
+    const word = part.slice(2)
+    // folded words hold letters and digits alone, so nothing in them is a pattern
+    const like = { f: `p ${word} %`, l: `p % ${word}`, p: 'p %', o: 'o %' }[part.slice(0, 1)]!
+    const { count } = await db
+      .selectFrom('person_name')
+      .select(({ fn }) => fn.count<number>('block').distinct().as('count'))
+      .where('block', 'like', like)
+      .$if(part.startsWith('o '), some =>
+        some.where(sql<boolean>`(block || ' ') like ${`% ${word} %`}`),
+      )
+      .executeTakeFirstOrThrow()
+    const row = db.updateTable('name_part').set({ names: Number(count) })
+    if (Number(count) > 0) await row.where('part', '=', part).execute()
+    else await db.deleteFrom('name_part').where('part', '=', part).execute()
+  }
+}
+
 /** Counts names that the archive has for the first time. */
 export async function countNames(db: Db, names: readonly FullName[]): Promise<void> {
   const more = new Map<string, number>()

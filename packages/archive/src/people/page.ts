@@ -48,8 +48,21 @@ export async function personPage(view: View, key: string, query: QuotesQuery): P
     quotedWith: await quotedWith(view, person),
     contradictions: contradictionsIn(told, await gendersOf(view, person)),
     candidates: (await listCandidates(view, { person: person.key, limit: SHOWN })).candidates,
-    edits: await editsOf(view.archive.db, person.key),
+    edits: await editsSeen(view, person.key),
   }
+}
+
+/** Without those about somebody hidden. */
+async function editsSeen({ archive: { db } }: View, key: string): Promise<PersonEdit[]> {
+  const edits = await editsOf(db, key)
+  const rows = await db
+    .selectFrom('person')
+    .select('key')
+    .where('key', 'in', [key, ...edits.flatMap(edit => edit.persons)])
+    .where('state', '=', 'hidden')
+    .execute()
+  const hidden = new Set(rows.map(row => row.key))
+  return edits.filter(edit => !edit.persons.some(person => hidden.has(person)))
 }
 
 async function namesOf(view: View, { id }: PersonEntry): Promise<PersonPage['called']> {
@@ -115,6 +128,7 @@ async function gendersOf(
     ])
     .where('entity.person_id', '=', id)
     .where('entity.gender', 'is not', null)
+    .where('source.licence', '=', 'full')
     .orderBy('entity.id')
     .limit(COUNTED)
     .execute()

@@ -232,6 +232,26 @@ function bothBorn(a: Profile['born'], b: Profile['born']): Profile['born'] {
 const last = <T>(all: readonly T[], most: number): T[] =>
   [...new Set(all.toReversed())].slice(0, most).reverse()
 
+/** Hashes that stand for somebody's names in profiles of others, and a profile without them. */
+export function withoutNames({
+  full,
+  keys,
+}: {
+  full: readonly { readonly block: string }[]
+  keys: readonly string[]
+}): { hashes: readonly string[]; without: (profile: Profile) => Profile } {
+  const others = new Set(full.map(({ block }) => hash(block)))
+  const ties = new Set(keys.map(hash))
+  return {
+    hashes: [...new Set([...others, ...ties])],
+    without: profile => ({
+      ...profile,
+      ties: profile.ties.filter(tie => !ties.has(tie.split(' ')[1]!)),
+      others: profile.others.filter(other => !others.has(other)),
+    }),
+  }
+}
+
 /** 32 bits, in base 36: names of others are compared, not kept. */
 function hash(words: string): string {
   let value = 0x811c9dc5

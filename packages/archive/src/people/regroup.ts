@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.js'
+import { anyHidden, refreshHidden } from '../rights/hidden.js'
 import { type Group, type Grouping, groupMentions, type Seed } from './group.js'
 import { type KeptMention, mentionsIn, mentionsOf } from './mentions.js'
 import { fullName } from './name.js'
@@ -88,6 +89,7 @@ async function assign(
     persons[k] = person
     claimed.add(person)
   }
+  const stories = new Set<number>()
   for (const [k, group] of groups.entries()) {
     const first = group.mentions[0] as KeptMention | undefined
     if (persons[k] === undefined && first) {
@@ -97,8 +99,11 @@ async function assign(
     const moved = (group.mentions as KeptMention[]).filter(
       mention => mention.pinned === null && mention.person !== persons[k],
     )
-    if (moved.length > 0) await moveTo(db, moved, persons[k]!, group)
+    if (moved.length === 0) continue
+    await moveTo(db, moved, persons[k]!, group)
+    for (const { storyId } of moved) stories.add(storyId)
   }
+  if (stories.size > 0 && (await anyHidden(db))) await refreshHidden(db, [...stories])
   return persons as number[]
 }
 

@@ -18,6 +18,31 @@ export const isSeen = (view: View, person: string): Expression<SqlBool> =>
     .select('entity.id')
     .where('entity.person_id', '=', sql<number>`${sql.ref(person)}`)}`
 
+/** Those of the persons of whom the asker may read every story, whole. */
+export async function readWhole(
+  { archive: { db }, sight }: View,
+  persons: readonly number[],
+): Promise<Set<number>> {
+  const sources = seenSources(sight)
+  const rows = await db
+    .selectFrom('entity')
+    .innerJoin('story', 'story.id', 'entity.story_id')
+    .innerJoin('source', 'source.id', 'story.source_id')
+    .select('entity.person_id as person')
+    .distinct()
+    .where('entity.person_id', 'in', [0, ...persons])
+    .where(({ eb, or }) =>
+      or([
+        eb('source.licence', '!=', 'full'),
+        eb('story.state', '!=', 'shown'),
+        ...(sources ? [eb('source.id', 'not in', sources)] : []),
+      ]),
+    )
+    .execute()
+  const not = new Set(rows.map(row => row.person))
+  return new Set(persons.filter(person => !not.has(person)))
+}
+
 /** A place in a list, for going on behind it; opaque to whoever holds it. */
 export const toCursor = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url')

@@ -1,4 +1,7 @@
+import type { Licence } from '../rights/licence.js'
+import { shownRecord } from '../rights/shown.js'
 import type { View } from '../rights/view.js'
+import { recordInForce } from '../stories/record.js'
 import type { FactArgument } from '../stories/rows.js'
 import { nameKey } from '../text/words.js'
 import { birthOf, bornOf, dayOf } from './profile.js'
@@ -157,6 +160,9 @@ async function factsOf(view: View, person: number): Promise<FactAbout[]> {
         'quote.hidden as hidden',
         'entity.id as own',
         'story.key as story',
+        'story.version_id as versionId',
+        'source.licence as licence',
+        'source.snippet_words as licenceWords',
         'source.name as outlet',
         'version.published as published',
         'other.name as otherName',
@@ -170,8 +176,11 @@ async function factsOf(view: View, person: number): Promise<FactAbout[]> {
       .limit(MOST_FACTS)
       .execute()
   }
-  const shown = rows.filter(
-    row => row.hidden !== 1 && row.otherState !== 'hidden' && row.otherState !== 'withdrawn',
+  const shown = await licensed(
+    view,
+    rows.filter(
+      row => row.hidden !== 1 && row.otherState !== 'hidden' && row.otherState !== 'withdrawn',
+    ),
   )
   const speakers = await speakersOf(view, [...new Set(shown.flatMap(row => row.saidBy ?? []))])
   return shown
@@ -194,6 +203,28 @@ async function factsOf(view: View, person: number): Promise<FactAbout[]> {
         claimedBy: row.saidBy === null ? null : (speakers.get(row.saidBy) ?? []),
       },
     }))
+}
+
+/** Facts that licences let be shown: of a snippet source those that its stories' records show. */
+async function licensed<
+  T extends {
+    readonly item: string
+    readonly versionId: number | null
+    readonly licence: Licence['kind']
+    readonly licenceWords: number | null
+  },
+>({ archive: { db } }: View, rows: readonly T[]): Promise<T[]> {
+  const shown = new Map<number, ReadonlySet<string>>()
+  for (const { versionId, licence, licenceWords } of rows) {
+    if (licence !== 'snippet' || versionId === null || shown.has(versionId)) continue
+    const record = await recordInForce(db, versionId)
+    const { facts } = shownRecord(record, { kind: licence, words: licenceWords })
+    shown.set(versionId, new Set(facts.map(fact => fact.id)))
+  }
+  return rows.filter(
+    ({ item, versionId, licence }) =>
+      licence === 'full' || (versionId !== null && shown.get(versionId)?.has(item)),
+  )
 }
 
 function textOf(argument: FactArgument | undefined): string {

@@ -97,6 +97,13 @@ function ages(a: Profile, b: Profile): Evidence | null {
   return { says: `both born ${sayBorn(a.born)}, by their ages`, times: years > 1.1 ? 10 : 15 }
 }
 
+/** What `weigh` says without words of stories, titles and bodies: for those who may not read the stories. */
+export const withoutWords = (says: string): string =>
+  says
+    .replace(/^((?:against it: )?)both (?!born ).*/su, '$1roles or bodies that agree')
+    .replace(/(?<=^|: )different roles: .*/su, 'different roles')
+    .replace(/(?<=^|: )middle names .* and .*/su, 'different middle names')
+
 function roles(a: Profile, b: Profile): Evidence | null {
   if (a.roles.length === 0 || b.roles.length === 0) return null
   const same = a.roles.flatMap(one => b.roles.flatMap(other => sameRole(one, other) ?? []))

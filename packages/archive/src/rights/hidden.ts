@@ -5,8 +5,8 @@ const CHUNK = 500
 
 /**
  * Makes `quote.hidden` and `passage.hidden` of stories say what holds: a quote is hidden where its story is not shown or
- * one of its speakers is hidden, a passage where its story is not shown. Gives how many rows changed. Call it when
- * entities were joined to other people, too.
+ * one of its speakers is hidden, a passage where its story is not shown. Gives how many rows changed. It is called when
+ * entities were joined with other people, too.
  */
 export async function refreshHidden(
   db: Db,
@@ -21,10 +21,7 @@ export async function refreshHidden(
           or exists (select 1 from quote_speaker
             join entity on entity.id = quote_speaker.entity_id
             join person on person.id = entity.person_id
-            left join person as whole on whole.id = person.merged_into
-            join restriction on restriction.subject_key in (person.key, whole.key)
-            where quote_speaker.quote_id = quote.id and restriction.subject = 'person'
-              and restriction.state = 'hidden' and restriction.lifted_at is null)
+            where quote_speaker.quote_id = quote.id and person.state = 'hidden')
         then 1 else 0 end`.execute(db)
     const { numAffectedRows: passages } = await sql`update passage set hidden = 1 - hidden
       where story_id in (${ids}) and hidden <> case

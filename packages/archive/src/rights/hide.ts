@@ -38,7 +38,7 @@ export async function hide(
         .updateTable(subject)
         .set({ state: 'hidden' })
         .where('id', '=', id)
-        .where('state', '=', 'shown')
+        .where('state', '!=', 'hidden')
         .execute()
     }
     changes.note(`${subject}.state`, rows.length)

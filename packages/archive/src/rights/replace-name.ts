@@ -6,9 +6,11 @@ import { ArchiveError } from '../errors.js'
 import { unpackBytes } from '../pack.js'
 import { nameKey } from '../text/words.js'
 import { type Change, type Changes, noteChanges, tryOut } from './changes.js'
-import { findNames, type Name, nameWords, writtenAs } from './find-name.js'
+import { doubtfulOf, type NameLeft, otherStories, untold } from './find-left.js'
+import { type Name, nameWords, writtenAs } from './find-name.js'
 import { stampName } from './guard.js'
 import { type Doer, restrict } from './restrictions.js'
+import { closePerson, finishPerson } from './rewrite-register.js'
 import { rewriteStory, type Theirs } from './rewrite-story.js'
 import { stampOf } from './secret.js'
 import { personRows } from './subject.js'
@@ -20,14 +22,7 @@ export interface NameReplaced {
   readonly done: boolean
   readonly restriction: string | null
   readonly changes: readonly Change[]
-  /** Stories in which the whole name stands and stays. */
-  readonly left: readonly {
-    readonly story: string
-    readonly version: number
-    /** namesake: it is another person of the register; unknown: nobody decided whose it is. */
-    readonly why: 'namesake' | 'unknown'
-    readonly words: readonly string[]
-  }[]
+  readonly left: readonly NameLeft[]
   /** What stays readable outside of the archive's tables, and what to do about it; null: nothing known. */
   readonly remains: string | null
 }
@@ -38,7 +33,7 @@ export interface NameReplacing {
   readonly reason: string
   /** The person goes from the register, too: no quote is theirs, no fact about them. */
   readonly withdrawn?: boolean
-  /** Also in stories where the whole name stands and nobody decided whose it is. */
+  /** Also where the whole name stands and nobody decided whose it is: candidates are the person then, too. */
   readonly everywhere?: boolean
   readonly confirm?: boolean
 }
@@ -57,18 +52,33 @@ export async function replaceName(
 ): Promise<NameReplaced> {
   const given = await tryOut(archive, confirm, async db => {
     const changes = noteChanges()
-    const people = await personRows(db, key)
-    const person = people[0]!
-    if (person.state === 'replaced' && !withdrawn)
+    const own = await personRows(db, key)
+    const person = own[0]!
+    const replaced = await wasReplaced(db, person.key)
+    if (replaced && !withdrawn)
       throw new ArchiveError('conflict', `The name of ${person.key} was replaced already.`)
+    const doubtful = replaced
+      ? []
+      : await doubtfulOf(
+          db,
+          own,
+          await namesOf(
+            db,
+            own.map(one => one.id),
+          ),
+        )
+    const people = everywhere ? [...own, ...doubtful] : own
     const ids = people.map(one => one.id)
-    const names = person.state === 'replaced' ? [] : await namesOf(db, ids)
+    const names = replaced ? [] : await namesOf(db, ids)
     const withheld: Withheld = { names, by, withdrawn }
     checkWords('replacement', by, withheld)
     checkWords('reason', reason, withheld)
     const stamp = await stampOf(db)
     const joined = await joinedStories(db, ids)
-    const found = await otherStories(db, names, new Set(joined.keys()), person.type)
+    const asked = new Set(doubtful.map(one => one.id))
+    const found = await otherStories(db, names, new Set(joined.keys()), person.type, asked)
+    const written = await originalsWith(db, people, names)
+    const { called, edits } = await closePerson(db, people, withheld, changes)
     const stories = new Map(joined)
     if (everywhere)
       for (const one of found)
@@ -84,14 +94,17 @@ export async function replaceName(
         ...(await rewriteStory({ archive, db, stamp, changes }, story, withheld, theirs)),
       )
     }
-    await dropOriginals(db, [...originals, ...(await originalsWith(db, people, names))], changes)
+    await dropOriginals(db, [...originals, ...written], changes)
     const subject = { subject: 'person', key: person.key } as const
-    await rewriteRegister(db, ids, withheld, changes)
+    await finishPerson(db, people, called, withheld, changes)
     await rewriteOthers(db, withheld, changes)
     const say = sayWhole(withheld)
     const erased = await eraseDetails(
       db,
-      ({ subject, detail }) => say(detail) !== detail || subject === `person:${person.key}`,
+      ({ subject, detail }) =>
+        say(detail) !== detail ||
+        people.some(one => subject === `person:${one.key}`) ||
+        edits.some(edit => detail.includes(edit)),
     )
     changes.note('audit.detail', erased.length)
     const state = withdrawn ? 'withdrawn' : 'replaced'
@@ -104,7 +117,7 @@ export async function replaceName(
     if (withdrawn)
       await db
         .insertInto('tombstone')
-        .values({ ...subject, source_id: null, reason, who, at })
+        .values(people.map(one => ({ ...subject, key: one.key, source_id: null, reason, who, at })))
         .execute()
     const detail = { restriction: restriction.key, changed: changes.counts(), erased }
     const action = withdrawn ? 'withdraw' : 'replace-name'
@@ -112,9 +125,10 @@ export async function replaceName(
     return {
       restriction: confirm ? restriction.key : null,
       changes: changes.all,
-      left: found
-        .filter(one => !stories.has(one.id))
-        .map(({ story, version, why, words }) => ({ story, version, why, words })),
+      left: [
+        ...found.filter(one => !stories.has(one.id)).map(({ id: _, ...one }) => one),
+        ...(everywhere ? [] : await untold(db, doubtful)),
+      ],
     }
   })
   return { done: confirm, ...given, remains: confirm ? await archive.erase() : null }
@@ -148,6 +162,18 @@ async function namesOf(db: Db, ids: readonly number[]): Promise<Name[]> {
   )
 }
 
+/** Was the name taken out once? It does not come back when that is lifted. */
+async function wasReplaced(db: Db, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('restriction')
+    .select('id')
+    .where('subject', '=', 'person')
+    .where('subject_key', '=', key)
+    .where('state', '=', 'replaced')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Stories that the register joins with the person: which entities they are there, and what they are called. */
 async function joinedStories(db: Db, ids: readonly number[]): Promise<Map<number, Theirs>> {
   const rows = await db
@@ -164,70 +190,6 @@ async function joinedStories(db: Db, ids: readonly number[]): Promise<Map<number
     stories.set(story, one)
   }
   return stories
-}
-
-/** Stories beside those where a whole name stands in a text or title, and whether it is somebody else's there. */
-async function otherStories(
-  db: Db,
-  names: readonly Name[],
-  but: ReadonlySet<number>,
-  type: string,
-) {
-  const known = new Set(names.map(name => name.join(' ')))
-  const most = Math.max(1, ...names.map(name => name.length))
-  const isName = (words: Name) => known.has(words.join(' '))
-  const found: {
-    id: number
-    story: string
-    version: number
-    why: 'namesake' | 'unknown'
-    words: string[]
-  }[] = []
-  if (names.length === 0) return found
-  for (let last = 0; ; ) {
-    const rows = await db
-      .selectFrom('version')
-      .innerJoin('story', 'story.id', 'version.story_id')
-      .select([
-        'version.id',
-        'version.number',
-        'version.text',
-        'version.title',
-        'story.key',
-        'story_id',
-      ])
-      .where('version.id', '>', last)
-      .orderBy('version.id')
-      .limit(200)
-      .execute()
-    if (rows.length === 0) return found
-    last = rows.at(-1)!.id
-    for (const { number, text, title, key, story_id: id } of rows) {
-      if (but.has(id)) continue
-      const all = `${title ?? ''}\n\n${text}`
-      const places = findNames(all, isName, most)
-      if (places.length === 0) continue
-      const keys = [...known]
-      const others = await db
-        .selectFrom('entity')
-        .select('id')
-        .where('story_id', '=', id)
-        .where('type', '=', type)
-        .where('name_key', 'in', keys)
-        .where('person_id', 'is not', null)
-        .limit(1)
-        .execute()
-      found.push({
-        id,
-        story: key,
-        version: number,
-        why: others.length > 0 ? 'namesake' : 'unknown',
-        words: places
-          .slice(0, 3)
-          .map(({ start, end }) => all.slice(Math.max(0, start - 40), end + 40)),
-      })
-    }
-  }
 }
 
 /** Original bytes that hold a name as the register writes it, whatever story they gave. */
@@ -268,50 +230,13 @@ async function originalsWith(
   }
 }
 
-/** What the register says of the person: no name, no identifier, and where they are withdrawn nothing at all. */
-async function rewriteRegister(
-  db: Db,
-  ids: readonly number[],
-  { by, withdrawn }: Withheld,
-  changes: Changes,
-): Promise<void> {
-  for (const table of ['person_name', 'person_authority', 'candidate'] as const) {
-    const { numDeletedRows } = await db
-      .deleteFrom(table)
-      .where('person_id', 'in', [...ids])
-      .executeTakeFirst()
-    changes.note(table, Number(numDeletedRows))
-  }
-  const joins = withdrawn
-    ? { person_id: null, join_score: null, join_by: null, join_evidence: null }
-    : { join_by: 'rights', join_evidence: null }
-  const { numUpdatedRows } = await db
-    .updateTable('entity')
-    .set(joins)
-    .where('person_id', 'in', [...ids])
-    .executeTakeFirst()
-  changes.note('entity.person_id', withdrawn ? Number(numUpdatedRows) : 0)
-  changes.note('entity.join_evidence', withdrawn ? 0 : Number(numUpdatedRows))
-  if (withdrawn)
-    await db
-      .deleteFrom('person')
-      .where('id', 'in', [...ids])
-      .execute()
-  else
-    await db
-      .updateTable('person')
-      .set({ name: by, state: 'replaced' })
-      .where('id', 'in', [...ids])
-      .execute()
-  changes.note(withdrawn ? 'person' : 'person.name', ids.length)
-}
-
-/** Rows that are no story's and no person's: problems, files taken in, corrections of the register, reasons. */
+/** Rows that are no story's and no person's: problems, files taken in, reasons. */
 async function rewriteOthers(db: Db, withheld: Withheld, changes: Changes): Promise<void> {
   const say = sayWhole(withheld)
   for (const [table, columns] of PLACES) {
-    const rows = await sql<Record<string, string | number | null>>`select * from ${sql.table(table)}
-      ${table === 'correction' ? sql`where story_id is null` : sql``}`.execute(db)
+    const rows = await sql<
+      Record<string, string | number | null>
+    >`select * from ${sql.table(table)}`.execute(db)
     for (const row of rows.rows) {
       const said = columns.filter(
         column => typeof row[column] === 'string' && say(row[column]) !== row[column],
@@ -333,7 +258,6 @@ async function rewriteOthers(db: Db, withheld: Withheld, changes: Changes): Prom
 const PLACES = [
   ['problem', ['path', 'part', 'message']],
   ['taken', ['path']],
-  ['correction', ['target', 'change', 'why', 'conflict']],
   ['restriction', ['reason', 'replacement']],
   ['tombstone', ['reason']],
   ['source', ['note']],

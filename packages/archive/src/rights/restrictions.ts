@@ -138,10 +138,20 @@ export async function lift(
 
 async function showAgain(db: Db, { subject, key }: Subject) {
   const rows = await rowsOf(db, { subject, key })
+  const others = await db
+    .selectFrom('restriction')
+    .select(['state', 'lifted_at'])
+    .where('subject', '=', subject)
+    .where('subject_key', 'in', [key, ...rows.map(row => row.key)])
+    .where('state', '!=', 'withdrawn')
+    .execute()
+  // two who were hidden each, and are one since
+  if (others.some(one => one.state === 'hidden' && one.lifted_at === null)) return
+  const replaced = others.some(one => one.state === 'replaced')
   for (const { id } of rows) {
     await db
-      .updateTable(subject)
-      .set({ state: 'shown' })
+      .updateTable(subject as 'person')
+      .set({ state: replaced ? 'replaced' : 'shown' })
       .where('id', '=', id)
       .where('state', '=', 'hidden')
       .execute()

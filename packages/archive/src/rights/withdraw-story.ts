@@ -2,6 +2,7 @@ import type { Archive } from '../archive.js'
 import { eraseDetails, log } from '../audit/audit.js'
 import type { Db } from '../database/database.js'
 import { type Change, type Changes, noteChanges, tryOut } from './changes.js'
+import { forgetTold, toldIn } from './forget-told.js'
 import { markWithdrawn } from './mark.js'
 import { type Doer, restrict } from './restrictions.js'
 import { storyRow } from './subject.js'
@@ -24,7 +25,7 @@ export interface Withdrawn {
 
 /**
  * Takes a story out of the archive for good: its texts, original bytes, records, quotes, corrections, where it was
- * found, and every word of it in the indexes. Its key stays with a tombstone that says why, so that its link says so, and so
+ * found, every word of it in the indexes, and what the register knew from it alone. Its key stays with a tombstone that says why, so that its link says so, and so
  * that the story is refused when it comes again. It cannot be undone. Rejects with 'not-found' or 'withdrawn'.
  */
 export async function withdrawStory(
@@ -54,7 +55,9 @@ export async function withdrawStory(
       ownId: story.own_id,
       url: story.url,
     })
+    const told = await toldIn(db, story.id)
     await dropRows(archive, db, story.id, changes, key)
+    const edits = await forgetTold(db, told, at, changes, key)
     await dropOriginals(
       db,
       versions.flatMap(({ originalId }) => originalId ?? []),
@@ -62,7 +65,10 @@ export async function withdrawStory(
     )
     const erased = await eraseDetails(
       db,
-      entry => entry.subject === `story:${key}` || entry.subject.startsWith(`story:${key}@`),
+      entry =>
+        entry.subject === `story:${key}` ||
+        entry.subject.startsWith(`story:${key}@`) ||
+        edits.some(edit => entry.detail.includes(edit)),
     )
     changes.note('audit.detail', erased.length, { story: key })
     const restriction = await restrict(db, subject, { state: 'withdrawn', reason }, doer)

@@ -7,15 +7,21 @@ import { CHANGES, CONFIRM, PERSON, REASON, REMAINS, RESTRICTION, showChanges } f
 const LEFT = z
   .array(
     z.object({
-      story: z.string(),
-      version: z.int(),
+      story: z
+        .string()
+        .nullable()
+        .describe('Null where it stands in the register alone: no story tells of that person.'),
+      version: z.int().nullable(),
+      person: z.string().nullable().describe('Who in the register it is there, by the key.'),
       why: z
         .enum(['namesake', 'unknown'])
-        .describe('Another person of that name, or nobody decided whose it is.'),
+        .describe(
+          'Another person of that name, or nobody decided whose it is: candidates of the person, and texts that name nobody known.',
+        ),
       words: z.array(z.string()),
     }),
   )
-  .describe('Stories in which the whole name stands and stays.')
+  .describe('Where the whole name stands and stays.')
 
 export const REPLACED = z.object({
   done: z.boolean(),
@@ -28,7 +34,9 @@ export const REPLACED = z.object({
 export const EVERYWHERE = z
   .boolean()
   .default(false)
-  .describe('Also in stories where the whole name stands and nobody decided whose it is.')
+  .describe(
+    'Also where the whole name stands and nobody decided whose it is; candidates of the person are taken to be that person.',
+  )
 
 export const BY = z
   .string()
@@ -64,12 +72,14 @@ export const replaceName = operation({
 export function showReplaced(answer: z.output<typeof REPLACED>, sheet: Sheet): void {
   showChanges(answer, sheet)
   const { plain, faint, doubt } = sheet.styles.tones
-  for (const { story, version, why, words } of answer.left) {
+  for (const { story, version, person, why, words } of answer.left) {
     sheet.gap()
+    const place = story === null ? 'the register' : `story ${story}@${version}`
+    const who = person === null ? '' : ` (${person})`
     sheet.say(
       why === 'namesake'
-        ? `Stays in story ${story}@${version}: another person of that name`
-        : `Stays in story ${story}@${version}: nobody decided whose name it is (--everywhere)`,
+        ? `Stays in ${place}: another person of that name${who}`
+        : `Stays in ${place}: nobody decided whose name it is${who} (--everywhere)`,
       faint,
     )
     for (const around of words) sheet.say(`… ${around} …`, plain, '  ')

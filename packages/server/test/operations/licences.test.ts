@@ -5,6 +5,7 @@ import {
   type Archive,
   ArchiveError,
   addStories,
+  listPeople,
   MASK,
   openArchive,
   setLicence,
@@ -35,10 +36,19 @@ const samples = sampleStories().map((one, k) => ({
 const folded = (text: string) => Array.from(wordsOf(text), word => word.folded)
 let archive: Archive
 let keys: string[]
+/** Keys of people by name. */
+let people: Map<string, string>
 
 beforeAll(async () => {
   archive = await openArchive(join(folder, 'archive.db'), { create: true })
   keys = (await addStories(archive, samples)).map(one => one.key)
+  people = new Map()
+  for (let cursor: string | undefined; ; ) {
+    const page = await listPeople({ archive, sight: 'all' }, { limit: 200, cursor })
+    for (const { name, key } of page.people) people.set(name, key)
+    if (page.next === null) break
+    cursor = page.next
+  }
   const doer = { who: 'test', at: '2026-03-20T12:00:00Z' }
   await setLicence(archive, { name: 'Link', licence: { kind: 'link', words: null } }, doer)
   await setLicence(archive, { name: 'Snippet', licence: { kind: 'snippet', words: WORDS } }, doer)
@@ -104,6 +114,11 @@ function* inputsOf(operation: Operation, k: number): Generator<Record<string, un
       const value = fits(name)
       if (value !== undefined) yield { ...base, [name]: value }
       if (value !== undefined) yield { ...base, [name]: [value] }
+      if (name === 'person')
+        for (const entity of record.entities) {
+          const key = people.get(entity.name)
+          if (key) yield { ...base, person: key }
+        }
       // a single word that is not everywhere
       const rare = folded(said).sort((a, b) => b.length - a.length)[0]
       if (value === said && rare) yield { ...base, [name]: rare }
@@ -151,7 +166,7 @@ describe('no more words than a licence lets', () => {
               ).toBe(false)
       }
     }
-    if (operation.examples.length > 0 || operation.name === 'story')
+    if (operation.examples.length > 0 || /^(story|person)$/.test(operation.name))
       expect(answers).toBeGreaterThan(0)
   })
 
