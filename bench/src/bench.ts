@@ -10,7 +10,8 @@ import { samples } from './speed/stories.js'
 import { memoryTable, prototypeTable, speedTable, startTable } from './speed/tables.js'
 import { keep, renderTable, type Table } from './table.js'
 
-const USAGE = `usage: npm run bench -- [--stories N] [--runs N] [--long] [--only PART,…] [--prototype DIR [--python PY] [--data DIR]]
+const USAGE = `usage: npm run bench -- serve --help
+       npm run bench -- [--stories N] [--runs N] [--long] [--only PART,…] [--prototype DIR [--python PY] [--data DIR]]
   --stories N      stories of the stream for speed (100)
   --runs N         how often each is measured (3)
   --long           memory over 10,000 stories too, not only 1,000
@@ -22,7 +23,10 @@ const USAGE = `usage: npm run bench -- [--stories N] [--runs N] [--long] [--only
 
 const PARTS = ['start', 'speed', 'prototype', 'memory']
 
-await run(main, USAGE)
+if (process.argv[2] === 'serve') {
+  process.argv.splice(2, 1)
+  await import('./serve.js')
+} else await run(main, USAGE)
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { UPLOAD_LIMITS } from '@onrecord/archive'
 import { z } from 'zod'
 import { fromEnvironment } from '../environment.js'
 import { UsageError } from '../errors.js'
@@ -50,6 +51,12 @@ const settings = z.strictObject({
     .min(1)
     .default(1200)
     .describe('Requests that one caller may make in a minute.'),
+  waiting: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(UPLOAD_LIMITS.waiting)
+    .describe('Uploads that one account may have waiting; more are answered 429 with Retry-After.'),
   log: z
     .enum(LEVELS)
     .optional()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { type Archive, hasAdmin, openArchive, type Queue } from '@onrecord/archive'
+import { type Archive, hasAdmin, openArchive, type Queue, UPLOAD_LIMITS } from '@onrecord/archive'
 import type { Context, Hono } from 'hono'
 import { UsageError } from '../errors.js'
 import { mountMcp } from '../mcp/mount.js'
@@ -81,6 +81,7 @@ export async function startService(
       pool,
       queue,
       runner,
+      uploads: { ...UPLOAD_LIMITS, waiting: config.waiting },
       version,
       hosts: hostsOf(config),
       async callerOf(c) {

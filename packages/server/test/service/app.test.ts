@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Archive, addStories, openArchive, type Queue } from '@onrecord/archive'
+import { type Archive, addStories, openArchive, type Queue, UPLOAD_LIMITS } from '@onrecord/archive'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleStories } from '../../../archive/test/stories.js'
 import { poolOfOne } from '../../src/pool.js'
@@ -33,6 +33,7 @@ const appWith = (ground: Partial<Ground> = {}) =>
       pool,
       queue,
       runner,
+      uploads: UPLOAD_LIMITS,
       version: '0.0.0',
       hosts: ['localhost'],
       callerOf: async () => caller,
@@ -234,6 +235,16 @@ describe('the service', () => {
     })
     const answer = await busy.request('http://localhost/api/problems')
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '7'])
+  })
+
+  it('an upload for which there is no room is sent again later', async () => {
+    const full = appWith({ uploads: { ...UPLOAD_LIMITS, waiting: 0 } })
+    const answer = await full.request('http://localhost:4173/api/imports?name=a.txt', {
+      method: 'POST',
+      body: 'A story.',
+    })
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '5'])
+    expect(await answer.json()).toMatchObject({ error: { code: 'busy' } })
   })
 })
 

@@ -1,4 +1,11 @@
-import { type Archive, findJob, type JobEntry, type Queue, submitUpload } from '@onrecord/archive'
+import {
+  type Archive,
+  findJob,
+  type JobEntry,
+  type Queue,
+  submitUpload,
+  type UploadLimits,
+} from '@onrecord/archive'
 import type { Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Caller } from '../caller.js'
@@ -10,6 +17,7 @@ export interface JobGround {
   readonly archive: Archive
   readonly queue: Queue
   readonly runner: Runner
+  readonly uploads: UploadLimits
   /** Who asks. Rejects with a Refusal where that is not known. */
   callerOf(c: Context): Promise<Caller>
 }
@@ -36,6 +44,7 @@ export function mountJobs(app: Hono, ground: JobGround): void {
         about: { ...(type && { mediaType: type }), ...(outlet && { outlet }) },
       },
       bytesOf(c),
+      ground.uploads,
     )
     ground.runner.kick()
     return c.json(job, 202, { location: `${API}/jobs/${job.key}`, 'cache-control': 'no-store' })
