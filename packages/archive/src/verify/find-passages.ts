@@ -40,6 +40,9 @@ const ASKED = 120
 /** A word in more passages than this share is asked for only in phrases, where a stretch has few others. */
 const COMMON = 0.05
 const FEW = 3
+/** Phrases of common words at most, and of those that few rows hold: for these the index is walked to its end. */
+const PHRASES = 6
+const WALKED = 2
 /** With so many words that few rows hold, sets need not begin at these. */
 const ENOUGH = 3
 /** Up to so many words, sets pass over one. */
@@ -77,6 +80,7 @@ export async function findRows(
   /** Words held by so few rows that all of these are known. */
   const few = new Set<string>()
   const asked = new Set<string>()
+  let [phrases, walks] = [PHRASES, WALKED]
 
   const ask = (match: Match) => idsHolding(view, table, match, most + 1)
   const note = (ids: readonly number[], words: readonly string[]) => {
@@ -115,12 +119,14 @@ export async function findRows(
   /** Grows a phrase from a word of the stretch on, until few rows hold it. */
   const growPhrase = async (stretch: readonly string[], start: number) => {
     const shortest = Math.min(start + FEW, stretch.length)
-    for (let end = shortest; end <= stretch.length && left > 0; end++) {
+    for (let end = shortest; end <= stretch.length && phrases > 0 && walks > 0; end++) {
       const words = stretch.slice(start, end)
-      left -= 1
+      phrases -= 1
       const ids = await ask({ words })
-      if (ids.length <= most || end === stretch.length) note(ids, words)
-      if (ids.length <= most) return
+      if (ids.length <= most || end === stretch.length || phrases === 0) note(ids, words)
+      if (ids.length > most) continue
+      walks -= 1
+      return
     }
   }
 
@@ -128,8 +134,7 @@ export async function findRows(
     for (const word of new Set(stretch)) if (!shares.has(word)) await probe(word)
     const keys = stretch.filter(word => shares.get(word)! <= COMMON)
     if (keys.length < FEW) {
-      for (let start = 0; start < Math.max(1, stretch.length - FEW + 1); start++)
-        await growPhrase(stretch, start)
+      for (const start of startsOf(stretch.length)) await growPhrase(stretch, start)
       for (const key of keys) {
         const others = [key, ...stretch.filter(word => word !== key)]
         for (const step of [1, 2, 3]) await grow(others, 0, step)
@@ -150,6 +155,13 @@ export async function findRows(
   }))
   ranked.sort((a, b) => b.weight - a.weight || a.id - b.id)
   return { ranked, weightOf }
+}
+
+/** Where phrases of a stretch begin: at its start, at its end, which one word changed leaves one of, and between them. */
+function startsOf(length: number): number[] {
+  const last = Math.max(0, length - FEW)
+  const between = Array.from({ length: Math.max(0, last - 1) }, (_, k) => k + 1)
+  return [...new Set([0, last, ...between])]
 }
 
 /** Passages that hold words of a claim: `most` of those that `findRows` puts first. */
