@@ -19,22 +19,29 @@ const MOST = 200
 /** Everybody in the register who has a name of these blocks, but those merged into others. */
 export async function knownIn(db: Db, blocks: readonly string[]): Promise<Known[]> {
   if (blocks.length === 0) return []
-  const rows = await db
+  // profiles are long: they are read of those alone that are given
+  const named = db
     .selectFrom('person_name')
     .innerJoin('person', 'person.id', 'person_name.person_id')
-    .select([
-      'person.id as id',
-      'person_name.block as block',
-      'person.profile as profile',
-      'person.known as known',
-      'person.mentions as mentions',
-    ])
+    .select(['person.id as id', 'person_name.block as block', 'person.mentions as mentions'])
     .distinct()
     .where('person_name.block', 'in', blocks)
     .where('person.merged_into', 'is', null)
     .orderBy('person.mentions', 'desc')
     .orderBy('person.id')
     .limit(MOST * blocks.length)
+  const rows = await db
+    .selectFrom(named.as('named'))
+    .innerJoin('person', 'person.id', 'named.id')
+    .select([
+      'named.id as id',
+      'named.block as block',
+      'person.profile as profile',
+      'person.known as known',
+      'named.mentions as mentions',
+    ])
+    .orderBy('named.mentions', 'desc')
+    .orderBy('named.id')
     .execute()
   return rows.map(row => ({
     ...row,

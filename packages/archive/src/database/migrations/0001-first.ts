@@ -110,7 +110,8 @@ export const first: Migration = ({ id, wide, blob, real }) => [
     other_id integer not null references person(id) on delete cascade, score ${real} not null, evidence text not null,
     state text not null default 'open', primary key (person_id, other_id))`,
   'create index candidate_other on candidate (other_id)',
-  'create index candidate_score on candidate (state, score)',
+  // not by state first: SQLite would go through all open ones to find two people's
+  'create index candidate_score on candidate (score)',
   `create table correction (
     id ${id}, key text not null unique, story_id integer references story(id) on delete cascade,
     version_id integer references version(id) on delete cascade, number integer not null default 0,
