@@ -435,12 +435,16 @@ onBoth('verifying words', database => {
       .where('name', '=', 'Ilse Varn')
       .execute()
     const claim = 'The tide keeps its own ledger'
-    for (const speaker of ['Lady Osk', 'varn01', 'Varn'])
+    for (const speaker of ['Lady Osk', 'varn01', 'person:varn01', 'Varn'])
       expect((await verify(view, { claim, speaker })).matches[0]).toMatchObject({
         attribution: 'asked',
         places: [{ speakers: [{ name: 'Ilse Varn', person: 'varn01' }] }],
       })
     expect((await verify(view, { claim, speaker: 'Otto Varn' })).verdict).toBe('other-speaker')
+    expect((await verify(view, { claim, speaker: 'person:varn01' })).speaker).toBe('Ilse Varn')
+    await expect(verify(view, { claim, speaker: 'person:varn02' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 
   it('never fails on a claim, and a claim is no query', async () => {

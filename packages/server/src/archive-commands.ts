@@ -6,6 +6,7 @@ import { addKeepCommands } from './commands/keep.js'
 import type { McpOptions } from './commands/mcp.js'
 import type { Host } from './commands/read.js'
 import { type RereadOptions, reread } from './commands/reread.js'
+import { groupCommands } from './help.js'
 import { ARCHIVE_HELP } from './operations/archive-url.js'
 import { addCommand } from './operations/command.js'
 import { operations } from './operations/index.js'
@@ -102,6 +103,7 @@ export function addArchiveCommands(
   for (const operation of operations) {
     addCommand(program, operation, host, done)
   }
+  groupCommands(program)
 }
 
 const ADD_HELP = `

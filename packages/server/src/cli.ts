@@ -24,6 +24,8 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       getOutHelpWidth: () => Math.min(100, host.stdout.columns ?? 80),
       getErrHelpWidth: () => Math.min(100, host.stderr.columns ?? 80),
     })
+    // descriptions beside long names are narrow, on a narrow terminal too
+    .configureHelp({ minWidthToWrap: 20 })
     .exitOverride()
     // options behind a command's name are its own: "corrections" and "corrections export" share some
     .enablePositionalOptions()

@@ -41,6 +41,17 @@ export async function findPerson(db: Db, key: string): Promise<PersonEntry> {
   throw unknown(key)
 }
 
+/**
+ * Who is asked for by person:KEY, or by what is a key of the register as it stands; undefined for a name. Rejects with
+ * 'not-found' for person:KEY that the view does not have: nothing was found of nobody.
+ */
+export async function personAsked(view: View, asked: string): Promise<PersonEntry | undefined> {
+  const key = /^person:(.*)$/s.exec(asked)?.[1]
+  if (key !== undefined) return seePerson(view, key)
+  const known = await rowOf(view.archive.db).where('key', '=', asked).executeTakeFirst()
+  return known && seePerson(view, asked)
+}
+
 /** As `findPerson`, of those whom the asker may see: not hidden, and told of in a story that the view reaches or in none. */
 export async function seePerson(
   { archive: { db }, sight }: View,

@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../database/database.js'
 import type { Match } from '../database/match.js'
 import { ArchiveError } from '../errors.js'
+import { personAsked } from '../people/find.js'
 import type { View } from '../rights/view.js'
 import { nameWords, tags } from '../text/tags.js'
 import { LONGEST_KEY, nameKey } from '../text/words.js'
@@ -19,19 +20,20 @@ export interface Someone {
 
 /**
  * Quotes by, or about, somebody. A name finds entities whose names have all its words, in any order, and whoever the
- * register knows by just that name, whatever their stories call them; person:KEY finds whom the register takes for that
- * person. Rejects with 'bad-query' for a name without letters, 'not-found' for a key that nobody has.
+ * register knows by just that name, whatever their stories call them; person:KEY, or the key alone, finds whom the register
+ * takes for that person. Rejects with 'bad-query' for a name without letters, 'not-found' for a key that nobody has.
  */
 export async function someone(
-  { archive: { db, numbers } }: View,
+  view: View,
   role: 'speaker' | 'about',
   asked: string,
 ): Promise<Someone> {
-  const key = /^person:(.*)$/s.exec(asked)?.[1]
-  const words = key === undefined ? nameWords(asked) : []
-  if (key === undefined && words.length === 0)
+  const { db, numbers } = view.archive
+  const person = await personAsked(view, asked)
+  const words = person ? [] : nameWords(asked)
+  if (!person && words.length === 0)
     throw new ArchiveError('bad-query', `${role} "${asked}" is no name: it has no letters.`)
-  const people = key === undefined ? await peopleCalled(db, asked) : [await personOf(db, key)]
+  const people = person ? [person.id] : await peopleCalled(db, asked)
   const tagged = (words: readonly string[]): Match => ({
     all: words.map(word => ({ words: [tags[role](word)] })),
   })
@@ -68,24 +70,6 @@ async function peopleCalled(db: Db, name: string): Promise<number[]> {
     .limit(MOST_PEOPLE)
     .execute()
   return rows.map(row => row.person_id)
-}
-
-/** The id of a person by the key, of whom they were merged into where they were. */
-async function personOf(db: Db, key: string): Promise<number> {
-  let person = await db
-    .selectFrom('person')
-    .select(['id', 'merged_into'])
-    .where('key', '=', key)
-    .executeTakeFirst()
-  while (person?.merged_into) {
-    person = await db
-      .selectFrom('person')
-      .select(['id', 'merged_into'])
-      .where('id', '=', person.merged_into)
-      .executeTakeFirst()
-  }
-  if (!person) throw new ArchiveError('not-found', `The register has no person ${key}.`)
-  return person.id
 }
 
 /**

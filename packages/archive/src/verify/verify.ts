@@ -1,4 +1,5 @@
 import type { Span } from '@onrecord/engine'
+import { personAsked } from '../people/find.js'
 import type { View } from '../rights/view.js'
 import { recordInForce } from '../stories/record.js'
 import { foldedWords } from '../text/words.js'
@@ -14,7 +15,7 @@ import type { Match, Verification } from './types.js'
 
 export interface VerifyQuery {
   readonly claim: string
-  /** Who is said to have said it: a name, or a key of the register. */
+  /** Who is said to have said it: a name; or person:KEY, or a bare key, of the register. */
   readonly speaker?: string | undefined
   /** Matches at most; 5 unless told. */
   readonly limit?: number | undefined
@@ -40,12 +41,14 @@ const AGAIN = 40
 /**
  * Did they ever say that? Finds the claim's words in all stories and transcripts that the view reaches, compares them
  * word by word, and tells whose they are. The work is bounded, whatever the claim. Rejects with 'bad-query' for a claim
- * that is too short or too long.
+ * that is too short or too long, 'not-found' for a person:KEY that the register does not have.
  */
 export async function verify(view: View, query: VerifyQuery): Promise<Verification> {
-  const { claim, speaker, limit = 5 } = query
+  const { claim, limit = 5 } = query
   const { db } = view.archive
   const claimed = checkedWords(claim)
+  const person = query.speaker === undefined ? undefined : await personAsked(view, query.speaker)
+  const speaker = person?.key ?? query.speaker
   const { candidates, weightOf } = await findPassages(view, claimed, RANKED)
   const read = (places: readonly Candidate[]) =>
     stretchesOf(db, places, new Set(claimed.flat()), weightOf)
@@ -92,7 +95,7 @@ export async function verify(view: View, query: VerifyQuery): Promise<Verificati
   const matches = matchesOf(whole, quotes, { speaker, more, limit })
   return {
     claim,
-    speaker: speaker ?? null,
+    speaker: person?.name ?? speaker ?? null,
     verdict: verdictOf(matches[0]),
     opposite: matches.some(
       (one, k) => one.opposite && (speaker === undefined ? k === 0 : one.attribution === 'asked'),

@@ -21,8 +21,15 @@ export const audit = operation({
     subject: z
       .string()
       .min(1)
-      .optional()
-      .describe('Only what was done to this: story:KEY, story:KEY@2, person:KEY, archive.'),
+      .transform(named =>
+        named
+          .replace(/^(?:.*[/:])?stories\/([^/:#?]+).*$/s, 'story:$1')
+          .replace(/^(?:.*[/:])?people\/([^/:#?]+).*$/s, 'person:$1'),
+      )
+      .describe(
+        'Only what was done to this: story:KEY, story:KEY@2, person:KEY or a link to one; archive.',
+      )
+      .optional(),
     who: z.string().min(1).optional().describe('Only what this account did; local is the command.'),
     action: z.string().min(1).optional().describe('Only deeds of this kind, as "add".'),
     since: time.describe('Only what was done on this day or time or later.'),

@@ -1,5 +1,6 @@
 import { rejectCandidate } from '@onrecord/archive'
 import { z } from 'zod'
+import { PERSON } from './named.js'
 import { operation } from './operation.js'
 import { editEntry, sayEdit, whyField } from './person-entry.js'
 
@@ -11,8 +12,8 @@ export const candidatesReject = operation({
     'Keeps two of the register apart: the machine never joins them, and what it gave to each stays there. person undo takes it back.',
   permission: 'edit',
   input: z.object({
-    one: z.string().min(1).describe('Key of one.'),
-    other: z.string().min(1).describe('Key of the other.'),
+    one: PERSON.describe('Key of one.'),
+    other: PERSON.describe('Key of the other.'),
     why: whyField,
   }),
   output: editEntry,

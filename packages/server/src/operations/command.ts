@@ -1,6 +1,7 @@
 import { ArchiveError, openArchive } from '@onrecord/archive'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import type { Host } from '../commands/read.js'
+import { parents } from '../help.js'
 import { openSheet } from '../output/sheet.js'
 import { stylesOf } from '../output/styles.js'
 import { visibleJson, visibleLine } from '../output/visible.js'
@@ -138,7 +139,7 @@ function childOf(parent: Command, word: string): Command {
   if (found) return found
   return parent
     .command(word)
-    .summary(`${word} …: see onrecord ${word} --help`)
+    .summary(parents[word] ?? '')
     .helpOption('-h, --help', 'Print this help.')
 }
 

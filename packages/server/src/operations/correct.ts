@@ -1,6 +1,7 @@
 import { correct as correctStory, editKinds, shownRecord } from '@onrecord/archive'
 import { z } from 'zod'
 import { editInput } from './edit-words.js'
+import { STORY } from './named.js'
 import { operation } from './operation.js'
 import { storyRecord } from './story-record.js'
 
@@ -11,7 +12,7 @@ export const correct = operation({
   description: `Changes what a story's record says, by hand: all edits or none, each on what the one before it gave. An edit is JSON, or typed in short: its name, the ids it is about, and one field, as in the examples. There are: ${editKinds.join(', ')}. What is corrected is sure (confidence 1) and says by which correction. Corrections are kept through new readings and new texts of the story, and can be undone in any order.`,
   permission: 'edit',
   input: z.object({
-    story: z.string().min(1).describe('Key of the story.'),
+    story: STORY.describe('Key of the story.'),
     edits: z
       .array(editInput)
       .min(1)

@@ -1,5 +1,6 @@
 import { listCorrections } from '@onrecord/archive'
 import { z } from 'zod'
+import { ANY_STORY } from './named.js'
 import { operation } from './operation.js'
 
 const state = z.enum(['applied', 'fulfilled', 'conflict', 'undone'])
@@ -12,7 +13,7 @@ export const corrections = operation({
     'Lists corrections, of one story or of all, the latest first: what was changed, by whom, when and why; whether the record in force has it by hand (applied), says so by itself since a new reading (fulfilled), does not fit it (conflict, with the reason), or it was undone.',
   permission: 'read',
   input: z.object({
-    story: z.string().min(1).optional().describe('Key of a story; all stories unless told.'),
+    story: ANY_STORY.optional().describe('Key of a story; all stories unless told.'),
     state: state.optional().describe('Only those in this state.'),
     who: z.string().max(200).optional().describe('Only those of this editor.'),
     limit: z.int().min(1).max(1000).default(50).describe('How many at most.'),

@@ -2,6 +2,7 @@ import { noteExport, planRecords, type RecordsPlan, recordsOf } from '@onrecord/
 import { outFormats, tables } from '@onrecord/formats'
 import { z } from 'zod'
 import { countFilters } from './count-input.js'
+import { ANY_STORY } from './named.js'
 import { type FileAnswer, operation } from './operation.js'
 
 const forms = outFormats.map(({ name }) => name)
@@ -28,7 +29,7 @@ export const exportRecords = operation({
       )
       .optional()
       .describe('What permanent links begin with; urn:onrecord unless told.'),
-    story: z.array(z.string()).min(1).max(1000).optional().describe('Only these stories, by key.'),
+    story: z.array(ANY_STORY).min(1).max(1000).optional().describe('Only these stories, by key.'),
     outlet: countFilters.outlet,
     from: countFilters.from.describe('Published from this year, month or day on.'),
     to: countFilters.to.describe('Published up to and with this year, month or day.'),

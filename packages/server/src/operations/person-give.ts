@@ -1,5 +1,6 @@
 import { giveMentions } from '@onrecord/archive'
 import { z } from 'zod'
+import { MENTION, PERSON } from './named.js'
 import { operation } from './operation.js'
 import { editEntry, sayEdit, whyField } from './person-entry.js'
 
@@ -11,9 +12,9 @@ export const personGive = operation({
     "Gives entities of stories to a person or organisation, whoever's they were: also a surname alone, which is never joined by itself. person undo takes it back.",
   permission: 'edit',
   input: z.object({
-    person: z.string().min(1).describe('Key of who they are.'),
+    person: PERSON.describe('Key of who they are.'),
     mentions: z
-      .array(z.string().min(1))
+      .array(MENTION)
       .min(1)
       .max(1000)
       .describe('STORY/ITEM, as x1/e3: the entity e3 of the story x1.'),

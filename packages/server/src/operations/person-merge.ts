@@ -1,5 +1,6 @@
 import { mergePersons } from '@onrecord/archive'
 import { z } from 'zod'
+import { PERSON } from './named.js'
 import { operation } from './operation.js'
 import { editEntry, sayEdit, whyField } from './person-entry.js'
 
@@ -11,8 +12,8 @@ export const personMerge = operation({
     "Merges one person or organisation into another: its mentions, names and identifiers become the other's, and its key leads there. The machine never parts them again. person undo takes it back.",
   permission: 'edit',
   input: z.object({
-    from: z.string().min(1).describe('Key of who is merged into the other.'),
-    into: z.string().min(1).describe('Key of who stays.'),
+    from: PERSON.describe('Key of who is merged into the other.'),
+    into: PERSON.describe('Key of who stays.'),
     why: whyField,
   }),
   output: editEntry,

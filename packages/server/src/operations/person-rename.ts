@@ -1,5 +1,6 @@
 import { renamePerson } from '@onrecord/archive'
 import { z } from 'zod'
+import { PERSON } from './named.js'
 import { operation } from './operation.js'
 import { editEntry, sayEdit, whyField } from './person-entry.js'
 
@@ -11,7 +12,7 @@ export const personRename = operation({
     'Changes the name under which a person or organisation stands in the register. Its other names stay, stories are not touched. person undo takes it back.',
   permission: 'edit',
   input: z.object({
-    person: z.string().min(1).describe('Its key.'),
+    person: PERSON.describe('Its key.'),
     name: z.string().trim().min(1).max(200).describe('The new name.'),
     why: whyField,
   }),

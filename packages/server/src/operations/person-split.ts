@@ -1,5 +1,6 @@
 import { splitPerson } from '@onrecord/archive'
 import { z } from 'zod'
+import { MENTION, PERSON } from './named.js'
 import { operation } from './operation.js'
 import { editEntry, sayEdit, whyField } from './person-entry.js'
 
@@ -11,13 +12,13 @@ export const personSplit = operation({
     'Moves what some stories tell of a person or organisation to a new one, or to another that is named. The machine never puts either back. person undo takes it back.',
   permission: 'edit',
   input: z.object({
-    person: z.string().min(1).describe('Key of who is split.'),
+    person: PERSON.describe('Key of who is split.'),
     mentions: z
-      .array(z.string().min(1))
+      .array(MENTION)
       .min(1)
       .max(1000)
       .describe('Stories by their keys, or STORY/ITEM for one entity of a story (as x1/e3).'),
-    into: z.string().optional().describe('Key of who gets them; a new one unless told.'),
+    into: PERSON.optional().describe('Key of who gets them; a new one unless told.'),
     name: z.string().min(1).max(200).optional().describe('Name of the new one.'),
     why: whyField,
   }),

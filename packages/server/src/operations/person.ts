@@ -7,6 +7,7 @@ import {
 } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
+import { PERSON } from './named.js'
 import { operation } from './operation.js'
 import {
   candidateEntry,
@@ -58,7 +59,7 @@ export const person = operation({
     'Gives the page of a person or organisation: every quote, the names that stories give it, roles and ages over time, ties, what others say of it, with whom it is quoted, identifiers, what does not add up (with citations), who may be the same, and what editors did. What somebody claims within a quote is told as their claim.',
   permission: 'read',
   input: z.object({
-    person: z.string().min(1).describe('Its key, as onrecord people prints it.'),
+    person: PERSON.describe('Its key, as onrecord people prints it.'),
     since: day
       .optional()
       .describe('Quotes of stories published on this day or later (YYYY-MM-DD).'),

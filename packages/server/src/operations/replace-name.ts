@@ -1,8 +1,9 @@
 import { replaceName as replace } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
+import { PERSON } from './named.js'
 import { operation } from './operation.js'
-import { CHANGES, CONFIRM, PERSON, REASON, REMAINS, RESTRICTION, showChanges } from './rights.js'
+import { CHANGES, CONFIRM, REASON, REMAINS, RESTRICTION, showChanges } from './rights.js'
 
 const LEFT = z
   .array(
@@ -54,7 +55,7 @@ export const replaceName = operation({
     'Replaces the name of a person by other words in all texts, titles, addresses, records, indexes, corrections and the register, and drops the original bytes that hold it; offsets are moved with it. Stories that come later are kept without the name, too. The same name of other people stays. It cannot be undone: look first at what is listed without --confirm.',
   permission: 'admin',
   input: z.object({
-    person: PERSON,
+    person: PERSON.describe('Key of the person in the register, as person prints it.'),
     by: BY,
     reason: REASON,
     everywhere: EVERYWHERE,
@@ -64,7 +65,7 @@ export const replaceName = operation({
   examples: [],
   positional: ['person'],
   run: ({ archive, who, now }, { person, ...how }) =>
-    replace(archive, person.replace(/^person:/, ''), how, { who, at: now }),
+    replace(archive, person, how, { who, at: now }),
   show: showReplaced,
 })
 

@@ -1,17 +1,17 @@
 import type { Change } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
+import { personKeyOf, storyKeyOf } from './named.js'
 
 /** What the operations that restrict stories and people share. */
 export const SUBJECT = z
   .string()
-  .regex(/^(?:story|person):[^:\s]+$/, 'give story:KEY or person:KEY')
-  .describe('story:KEY or person:KEY, with the key as search and person print it.')
-
-export const PERSON = z
-  .string()
-  .regex(/^(?:person:)?[^:\s]+$/, 'give the key of a person')
-  .describe('Key of the person in the register, as person prints it.')
+  .trim()
+  .regex(
+    /^(?:story|person):[^:\s]+$|(?:^|[/:])(?:stories|people)\/[^/:\s]+/,
+    'give story:KEY or person:KEY',
+  )
+  .describe('story:KEY or person:KEY, with the key as search and person print it; or a link to it.')
 
 export const REASON = z
   .string()
@@ -47,10 +47,11 @@ export const REMAINS = z
   .nullable()
   .describe('What stays readable outside of the archive, and the way out; null: nothing.')
 
-/** "story:abc" in its parts. */
+/** "story:abc", or "stories/abc", in its parts. */
 export function subjectOf(subject: string): { subject: 'story' | 'person'; key: string } {
-  const [kind = '', key = ''] = subject.split(':')
-  return { subject: kind === 'person' ? 'person' : 'story', key }
+  return /^person:|(?:^|[/:])people\//.test(subject)
+    ? { subject: 'person', key: personKeyOf(subject) }
+    : { subject: 'story', key: storyKeyOf(subject) }
 }
 
 /** The places by table, those of stories below with what stands around them; then what to do to do it. */

@@ -1,6 +1,7 @@
 import { storyPage } from '@onrecord/archive'
 import { z } from 'zod'
 import { setRecord } from '../output/text.js'
+import { STORY } from './named.js'
 import { operation } from './operation.js'
 import { storyRecord } from './story-record.js'
 
@@ -12,7 +13,9 @@ export const story = operation({
     'Gives a story by its key, or KEY@VERSION for an earlier text of it: its record in force (what was read, with corrections), its versions, where it was found, and stories with the same or nearly the same words.',
   permission: 'read',
   input: z.object({
-    story: z.string().min(1).describe('Key of the story, as search and add print it.'),
+    story: STORY.describe(
+      'Key of the story, or a link to it or to what is in it, as search and add print them.',
+    ),
   }),
   output: z.object({
     key: z.string(),

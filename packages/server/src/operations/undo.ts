@@ -1,6 +1,7 @@
 import { ArchiveError, redo as redoThem, undo as undoThem, type Which } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
+import { ANY_STORY } from './named.js'
 import { operation } from './operation.js'
 
 const input = z.object({
@@ -9,7 +10,7 @@ const input = z.object({
     .max(1000)
     .default([])
     .describe('Keys of corrections, as corrections prints them.'),
-  story: z.string().min(1).optional().describe('All of the story with this key, instead.'),
+  story: ANY_STORY.optional().describe('All of the story with this key, instead.'),
   why: z.string().trim().min(1).max(2000).optional().describe('The reason, for the audit log.'),
   base: z
     .int()

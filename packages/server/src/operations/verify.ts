@@ -39,7 +39,7 @@ export const verify = operation({
       .min(1)
       .max(300)
       .optional()
-      .describe('Who is said to have said them: a name, or a key of the register.'),
+      .describe('Who is said to have said them: a name, or person:KEY of the register.'),
     limit: z
       .int()
       .min(1)
@@ -49,7 +49,7 @@ export const verify = operation({
   }),
   output: z.object({
     claim: z.string(),
-    speaker: z.string().nullable(),
+    speaker: z.string().nullable().describe('Who was asked for, by name.'),
     verdict: z.enum(['exact', 'altered', 'other-speaker', 'own-words', 'not-found']),
     opposite: z
       .boolean()

@@ -22,6 +22,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const cases = operations.map(one => [one.name, one] as const)
 
+test('every command is in a group of the help', async () => {
+  const { stdout } = await onrecord(['--help'])
+  expect(stdout).toMatch(/\nStories:\n[\s\S]*\nThe service:\n/)
+  expect(stdout).not.toContain('\nCommands:')
+})
+
+test('a value past its limits is told in words', async () => {
+  const limit = await onrecord(['search', 'tax', '--limit', '0'])
+  expect(limit.status).toBe(2)
+  expect(limit.stderr).toMatch(/^error: limit: it is 1 at least\.\n/)
+  const kind = await onrecord(['search', 'tax', '--kind', 'loud'])
+  expect(kind.status).toBe(2)
+  expect(kind.stderr).toMatch(/^error: kind: it is one of direct, indirect, mixed\.\n/)
+})
+
 describe('every operation', () => {
   test.each(cases)('%s says what each of its fields is', (_, { input }) => {
     const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })

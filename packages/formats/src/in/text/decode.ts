@@ -75,7 +75,7 @@ function explain(label: string, bytes: Uint8Array): string {
   let line = 1
   for (let i = 0; i < at; i++) if (bytes[i] === 10) line++
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-  return `It is not UTF-8: byte 0x${byte} at ${at}, line ${line}. If it is an old Windows or Latin-1 file, say so (--encoding latin1) or save it as UTF-8.`
+  return `It is not UTF-8: byte 0x${byte} at ${at}, line ${line}. If it is an old Windows or Latin-1 file, save it as UTF-8 (iconv -f windows-1252 -t utf-8).`
 }
 
 /** Where the first bytes that are not UTF-8 start: the longest beginning that is, found by halves. */

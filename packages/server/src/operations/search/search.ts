@@ -1,5 +1,6 @@
 import { search as searchArchive } from '@onrecord/archive'
 import { z } from 'zod'
+import { ANY_STORY } from '../named.js'
 import { operation } from '../operation.js'
 import { setAnswer } from './page.js'
 
@@ -74,9 +75,9 @@ export type SearchPage = z.infer<typeof output>
 /** Who said what about it, and where it stands. */
 export const search = operation({
   name: 'search',
-  summary: 'Finds quotes and passages.',
+  summary: 'Find quotes and passages.',
   description:
-    'Finds quotes by the words of their content, or with --in passages paragraphs by any of their words. All words must be there; "words in marks" stand together in this order; econom* is any word that begins so; OR, NOT (or -word), AND in capitals, and parentheses combine them. Case, diacritics and punctuation do not matter. Without words it lists what the filters leave, the newest first. Answers the best first, each with the passage around it, what matched, and its permanent link; how many of them each outlet, speaker, kind and time has; and a cursor for the next page, which neither repeats nor leaves out anything when stories are added meanwhile. Of very many matches the newest are counted and ranked, and the others follow behind. Shows of each source what its licence allows.',
+    'Finds quotes by the words of their content, or with --in passages paragraphs by all their words. All words asked for must be there; "words in marks" stand together in this order; econom* is any word that begins so; OR, NOT (or -word), AND in capitals, and parentheses combine them. Case, diacritics and punctuation do not matter. Without words it lists what the filters leave, the newest first. Answers the best first, each with the passage around it, what matched, and its permanent link; how many of them each outlet, speaker, kind and time has; and a cursor for the next page, which neither repeats nor leaves out anything when stories are added meanwhile. Of very many matches the newest are counted and ranked, and the others follow behind. Shows of each source what its licence allows.',
   permission: 'read',
   input: z.object({
     text: z
@@ -105,7 +106,9 @@ export const search = operation({
       .array(z.enum(['direct', 'indirect', 'mixed']))
       .optional()
       .describe('Only quotes of these kinds: direct, indirect, mixed.'),
-    story: z.string().optional().describe('Only of the story with this key.'),
+    story: ANY_STORY.optional().describe(
+      'Only of the story with this key, or that this link leads to.',
+    ),
     sort: z
       .enum(['relevance', 'newest', 'oldest'])
       .optional()
