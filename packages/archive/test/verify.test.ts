@@ -447,6 +447,52 @@ onBoth('verifying words', database => {
     })
   })
 
+  it('tells hearsay as such: words within somebody else’s quote, behind where the speaker is quoted', async () => {
+    const archive = await database.newArchive()
+    const view = await filled(archive)
+    const hearsay = `"She told us, 'The boats are mine alone,'" Eva Lund said.`
+    await addStories(archive, [
+      story(
+        { text: hearsay, outlet: 'Lamp', published: '2026-01-02', path: 'h' },
+        {
+          entities: { 'Eva Lund': {}, She: {} },
+          quotes: [
+            {
+              content: `"She told us, 'The boats are mine alone,'"`,
+              cue: 'said',
+              source: 'Eva Lund',
+              speakers: ['Eva Lund'],
+            },
+            {
+              content: `'The boats are mine alone,'`,
+              cue: 'told',
+              source: 'She',
+              speakers: ['She'],
+            },
+          ],
+        },
+      ),
+    ])
+    const asked = { claim: 'The boats are mine alone' }
+    const alone = await verify(view, asked)
+    expect(alone).toMatchObject({
+      verdict: 'exact',
+      matches: [{ places: [{ speakers: [{ name: 'She' }], quotedBy: ['Eva Lund'] }] }],
+    })
+    const direct = `"The boats are mine alone," said She.`
+    await addStories(archive, [
+      story(
+        { text: direct, outlet: 'Osk Mercury', published: '2026-02-02', path: 'i' },
+        {
+          entities: { She: {} },
+          quotes: [{ content: '"The boats are mine alone,"', source: 'She', speakers: ['She'] }],
+        },
+      ),
+    ])
+    const { matches } = await verify(view, asked)
+    expect(matches[0]!.places[0]).toMatchObject({ outlet: 'Osk Mercury', quotedBy: [] })
+  })
+
   it('never fails on a claim, and a claim is no query', async () => {
     const view = await filled(await database.newArchive())
     const hostile = [

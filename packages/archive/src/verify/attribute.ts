@@ -113,6 +113,8 @@ export interface Attributed {
   readonly in: Said['in']
   readonly quote: KnownQuote | null
   readonly speakers: readonly Speaker[]
+  /** Who quotes the speakers so, by name: speakers of a quote that this one is within. */
+  readonly quotedBy: readonly string[]
   readonly seconds: number | null
 }
 
@@ -133,12 +135,28 @@ export function attribute(piece: Piece, quotes: readonly KnownQuote[]): Attribut
       const key = nameKey(turn.speaker)
       const known = quote?.speakers.find(({ name }) => nameKey(name) === key)
       const speakers = [known ?? { name: turn.speaker, named: true, person: null }]
-      return { piece: part, in: quote ? 'quote' : 'turn', quote, speakers, seconds }
+      return { piece: part, in: quote ? 'quote' : 'turn', quote, speakers, quotedBy: [], seconds }
     }
     const speakers = quote?.speakers ?? []
-    return { piece: part, in: quote ? 'quote' : 'story', quote, speakers, seconds }
+    const quotedBy = quote ? quotersOf(quote, quotes) : []
+    return { piece: part, in: quote ? 'quote' : 'story', quote, speakers, quotedBy, seconds }
   })
 }
+
+/** Names of others in whose quotes a quote lies: what it says is known by their words alone. */
+function quotersOf(quote: KnownQuote, all: readonly KnownQuote[]): string[] {
+  const own = new Set(quote.speakers.map(nameOf))
+  const outer = all.filter(
+    other =>
+      other.start <= quote.start &&
+      quote.end <= other.end &&
+      other.end - other.start > quote.end - quote.start,
+  )
+  const names = outer.flatMap(({ speakers }) => speakers.map(nameOf))
+  return [...new Set(names)].filter(name => !own.has(name))
+}
+
+const nameOf = ({ name, person }: Speaker) => person?.name ?? name
 
 /** The shortest that holds most of the span. */
 function holderOf<T extends Span>(span: Span, all: readonly T[]): T | undefined {

@@ -15,7 +15,7 @@ export function cite(
   story: ToldStory,
   spans: readonly Span[],
   within: Span,
-  { in: where, quote, speakers, seconds }: Omit<Attributed, 'piece'>,
+  { in: where, quote, speakers, quotedBy, seconds }: Omit<Attributed, 'piece'>,
 ): Citation {
   const shown = shownOf(story, spans, within)
   return {
@@ -24,6 +24,7 @@ export function cite(
       name: person?.name ?? name,
       person: person?.key ?? null,
     })),
+    quotedBy,
     source: shownWords(quote?.source ?? '', story.licence) ?? '',
     confidence: quote?.confidence ?? null,
     speakerConfidence: quote?.speakerConfidence ?? null,

@@ -105,9 +105,18 @@ const sameSpeakers = (a: readonly Speaker[], b: readonly Speaker[]) =>
 const isOne = (a: Speaker, b: Speaker) =>
   a.person && b.person ? a.person.key === b.person.key : maySameName(a.name, b.name)
 
+const isHearsay = ({ attributed }: Placed) => attributed.some(one => one.quotedBy.length > 0)
+
+/** By date; what is known by somebody else's words alone comes last. */
 const firstBefore = (a: Placed, b: Placed): number => {
   const [x, y] = [a.pieces[0]!.story, b.pieces[0]!.story]
-  return byDate(x.published, y.published) || x.id - y.id || a.pieces[0]!.start - b.pieces[0]!.start
+  const hearsay = Number(isHearsay(a)) - Number(isHearsay(b))
+  return (
+    hearsay ||
+    byDate(x.published, y.published) ||
+    x.id - y.id ||
+    a.pieces[0]!.start - b.pieces[0]!.start
+  )
 }
 
 function toMatch([first, ...others]: readonly [Placed, ...Placed[]], more: boolean): Match {

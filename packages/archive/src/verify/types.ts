@@ -14,6 +14,8 @@ export interface Said {
     /** Key in the register of people; null where it is not known who that is. */
     readonly person: string | null
   }[]
+  /** Who quotes them so, where the story has the words within somebody else's quote: hearsay. */
+  readonly quotedBy: readonly string[]
   /** As the story puts it: "she", "the minister". */
   readonly source: string
   /** How likely the quote and its speaker are right, 0 to 1; null where no quote was read there. */

@@ -29,6 +29,9 @@ export const citation = z.object({
       person: z.string().nullable().describe('Key in the register of people.'),
     }),
   ),
+  quotedBy: z
+    .array(z.string())
+    .describe('Who quotes the speakers so: the words stand within somebody else’s quote.'),
   source: z.string().describe('As the story puts it: “she”.'),
   confidence: z.number().nullable(),
   speakerConfidence: z.number().nullable(),
@@ -47,11 +50,12 @@ export function citationLine(place: Citation): string {
         (place.source
           ? `${place.source} (who that is was not found out)`
           : 'said by whom is not told')
+  const by = place.quotedBy.length > 0 ? `, as quoted by ${place.quotedBy.join(' and ')}` : ''
   const where = place.outlet || 'an outlet not told'
   const when = place.published?.slice(0, 10) ?? 'date not told'
   const at = place.seconds === null ? '' : `, at ${clock(place.seconds)}`
   const said = place.day && place.day !== when ? `, said ${place.day}` : ''
-  return `${who}, in ${where}, ${when}${said}${at}: ${place.quote ?? place.story}`
+  return `${who}${by}, in ${where}, ${when}${said}${at}: ${place.quote ?? place.story}`
 }
 
 /** "1:02:03" */

@@ -97,7 +97,7 @@ function headline({ verdict, matches, speaker }: z.output<typeof verify.output>)
     case 'exact':
       return best?.attribution === 'unknown'
         ? 'Exact words, but whose they are is not known.'
-        : `Exact: ${best?.places[0]?.speakers.map(({ name }) => name).join(' and ') ?? who} said that.`
+        : `Exact: ${exactly(best) ?? `${who} said that`}.`
     case 'altered':
       return best?.wording === 'joined'
         ? 'Altered: joined from several places.'
@@ -109,6 +109,17 @@ function headline({ verdict, matches, speaker }: z.output<typeof verify.output>)
     case 'not-found':
       return 'Not found in this archive.'
   }
+}
+
+/** "Ola Berg said that", or "Eva Lund says that Ola Berg said that": of hearsay the archive knows no more. */
+function exactly(best: Match | undefined): string | undefined {
+  const place = best?.places[0]
+  if (!place) return undefined
+  const said = `${place.speakers.map(({ name }) => name).join(' and ')} said that`
+  const { quotedBy } = place
+  return quotedBy.length === 0
+    ? said
+    : `${quotedBy.join(' and ')} ${quotedBy.length > 1 ? 'say' : 'says'} that ${said}`
 }
 
 function sayMatch(one: Match, sheet: Sheet): void {
