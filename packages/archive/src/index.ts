@@ -1,4 +1,5 @@
 export {
+  ACCOUNT_NAME,
   type Account,
   type AccountChange,
   accountOfSubject,

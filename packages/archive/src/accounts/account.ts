@@ -29,7 +29,7 @@ export interface Account {
 const RESERVED: ReadonlySet<string> = new Set(['machine', 'local'])
 
 /** A name is 1 to 100 letters, digits and . _ @ + - , so that it can stand in logs and links; case does not tell names apart. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u
+export const ACCOUNT_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u
 
 const COLUMNS = ['id', 'name', 'role', 'sources', 'state', 'made_at as madeAt'] as const
 
@@ -86,7 +86,7 @@ export async function makeAccount(
   { who, at }: { who: string; at: string },
 ): Promise<Account> {
   const plain = name.toLowerCase().normalize('NFC')
-  if (!NAME.test(plain))
+  if (!ACCOUNT_NAME.test(plain))
     throw new ArchiveError(
       'bad-query',
       `"${name}" is no name for an account: use up to 100 letters, digits and . _ @ + -`,
@@ -142,15 +142,13 @@ export async function changeAccount(
     await archive.lock(db, 'add')
     const account = await findAccount(db, name)
     const { role, sources, state } = change
-    await db
-      .updateTable('account')
-      .set({
-        ...(role && { role }),
-        ...(state && { state }),
-        ...(sources !== undefined && { sources: sources && JSON.stringify(sources) }),
-      })
-      .where('id', '=', account.id)
-      .execute()
+    const set = {
+      ...(role && { role }),
+      ...(state && { state }),
+      ...(sources !== undefined && { sources: sources && JSON.stringify(sources) }),
+    }
+    if (Object.keys(set).length === 0) return account
+    await db.updateTable('account').set(set).where('id', '=', account.id).execute()
     if (account.role === 'admin' && account.state === 'active' && !(await hasAdmin(db)))
       throw new ArchiveError(
         'conflict',

@@ -65,15 +65,16 @@ function toId(id: unknown): string | null {
 
 export const ISO_DATE = 'an ISO 8601 date such as 2026-03-16 or 2026-03-16T09:00:00Z'
 
+/** How such a date is written. */
+export const ISO_FORM =
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
+
 /** Is it a day of the calendar, alone or with a time of day? */
 export function isIsoDate(date: string): boolean {
-  const match =
-    /^(\d{4})-(\d\d)-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
-      date,
-    )
+  const match = ISO_FORM.exec(date)
   if (!match) return false
   const [year, month, day] = match.slice(1, 4).map(Number) as [number, number, number]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+  return day <= daysIn(year, month)
 }
 
 const daysIn = (year: number, month: number): number =>

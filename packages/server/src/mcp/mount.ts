@@ -3,10 +3,16 @@ import type { Hono } from 'hono'
 import type { Operation } from '../operations/operation.js'
 import type { Caller } from '../service/caller.js'
 import { contextOf, type Ground } from '../service/http/ground.js'
+import { answered, describeRoute, type Paths } from '../service/http/paths.js'
 import { createMcpServer, type Mode } from './server.js'
 
 /** The Model Context Protocol at /mcp, for whoever asks: tools are offered as far as they may use them. */
-export function mountMcp(app: Hono, ground: Ground, operations: readonly Operation[], mode: Mode) {
+export function mountMcp(
+  app: Hono,
+  ground: Ground,
+  operations: readonly Operation[],
+  mode: Mode,
+): Paths {
   const handler = createMcpHandler(({ authInfo }) => {
     const caller = authInfo?.extra?.caller as Caller
     return createMcpServer(operations, ground.version, mode, () => contextOf(ground, caller))
@@ -16,4 +22,26 @@ export function mountMcp(app: Hono, ground: Ground, operations: readonly Operati
     const authInfo = { token: '', clientId: caller.who, scopes: [...caller.may], extra: { caller } }
     return handler.fetch(c.req.raw, { authInfo })
   })
+  return PATHS
+}
+
+const MESSAGE = { type: 'object', required: ['jsonrpc'] }
+const ANSWER = { 'application/json': MESSAGE, 'text/event-stream': { type: 'string' } }
+
+const PATHS: Paths = {
+  '/mcp': {
+    post: describeRoute({
+      id: 'mcp',
+      summary: 'The Model Context Protocol, for assistants.',
+      description: 'JSON-RPC 2.0 as https://modelcontextprotocol.io says, without sessions.',
+      body: { 'application/json': MESSAGE },
+      answers: {
+        200: answered('The answer.', ANSWER),
+        202: answered('Taken: it has no answer.'),
+        400: answered('It is no message, or one that is not known.', ANSWER),
+        406: answered('The asker does not take such answers.', ANSWER),
+        415: answered('It is not JSON.', ANSWER),
+      },
+    }),
+  },
 }

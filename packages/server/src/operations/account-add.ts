@@ -1,4 +1,4 @@
-import { makeAccount, makeCredential } from '@onrecord/archive'
+import { ACCOUNT_NAME, makeAccount, makeCredential } from '@onrecord/archive'
 import { z } from 'zod'
 import { accountEntry, entryOfAccount, role, sayAccount } from './account-entry.js'
 import { operation } from './operation.js'
@@ -15,7 +15,10 @@ export const accountAdd = operation({
   permission: 'admin',
   begins: true,
   input: z.object({
-    account: z.string().min(1).max(100).describe('Its name: letters, digits and . _ @ + - .'),
+    account: z
+      .string()
+      .regex(ACCOUNT_NAME, 'Give a name of letters, digits and . _ @ + - , 100 at most')
+      .describe('Its name: letters, digits and . _ @ + - .'),
     role: role
       .default('reader')
       .describe('reader: asks; editor: also adds and corrects; admin: also rights and accounts.'),
@@ -28,6 +31,7 @@ export const accountAdd = operation({
   examples: [{ says: 'somebody who corrects', input: { account: 'ida.fenn', role: 'editor' } }],
   positional: ['account'],
   path: '/accounts',
+  links: { 'account set': { account: '/name' }, 'account invite': { account: '/name' } },
   async run({ archive, who, now }, { account: name, role, sources }) {
     const account = await makeAccount(archive, { name, role, sources }, { who, at: now })
     const { secret, expiresAt } = await makeCredential(archive.db, account.id, {

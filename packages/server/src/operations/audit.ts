@@ -4,9 +4,10 @@ import { operation } from './operation.js'
 
 const time = z
   .string()
-  .refine(text => /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(text) && !Number.isNaN(Date.parse(text)), {
-    message: 'Give a day or a time, as 2026-03-11 or 2026-03-11T09:00:00Z.',
-  })
+  .regex(
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z)?$/,
+    'Give a day or a time, as 2026-03-11 or 2026-03-11T09:00:00Z.',
+  )
   .transform(text => new Date(text).toISOString())
   .optional()
 
@@ -35,7 +36,11 @@ export const audit = operation({
     since: time.describe('Only what was done on this day or time or later.'),
     until: time.describe('Only what was done before this day or time.'),
     verify: z.boolean().default(false).describe('Goes through the chain of hashes too.'),
-    cursor: z.string().optional().describe('Goes on behind an answer: its "next".'),
+    cursor: z
+      .string()
+      .regex(/^\d{1,15}$/, 'Give the "next" of an answer.')
+      .optional()
+      .describe('Goes on behind an answer: its "next".'),
     limit: z.int().min(1).max(1000).default(50).describe('How many at most.'),
   }),
   output: z.object({

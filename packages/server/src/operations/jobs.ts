@@ -16,6 +16,7 @@ export const jobs = operation({
   }),
   output: z.object({ jobs: z.array(jobEntry), next: z.string().nullable() }),
   examples: [{ says: 'all uploads', input: {} }],
+  links: { job: { job: '/jobs/0/key' }, 'job cancel': { job: '/jobs/0/key' } },
   async run({ archive, who, may }, { after, limit }) {
     const own = may.includes('admin') ? undefined : who
     const { jobs, more } = await jobsOf(archive.db, { who: own, before: after, limit })

@@ -46,6 +46,8 @@ export interface Operation<
    * answers in the place of `run`. Rejects before the first byte, or not at all but for an archive that fails.
    */
   stream?(context: Context, input: z.output<I>): Promise<FileAnswer>
+  /** Operations that go on from an answer: for each of their fields, where its value stands there, as a JSON pointer. */
+  readonly links?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The command's exit status for an answer; 0 unless told. */
   status?(answer: z.output<O>): number
   /** The answer on a page for a terminal. Strings come made visible: nothing in them acts on the terminal. */

@@ -67,7 +67,7 @@ export const provenance = operation({
   input: z.object({
     of: z
       .string()
-      .max(200_000)
+      .max(20_000)
       .describe('Words, two at least; or a quote: stories/KEY/quotes/q3, or KEY#q3.'),
     limit: z
       .int()

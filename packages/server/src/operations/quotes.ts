@@ -49,6 +49,7 @@ export const quotes = operation({
       input: { by: ['gender', 'month'], of: ['female', '2026-03'], limit: 5 },
     },
   ],
+  links: { story: { story: '/quotes/0/story' } },
   run: (context, { of, limit, cursor, ...input }) =>
     countedQuotes(
       context,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ISO_DATE, isIsoDate } from '../input/story.js'
+import { ISO_DATE, ISO_FORM, isIsoDate } from '../input/story.js'
 import { setRecord } from '../output/text.js'
 import { operation } from './operation.js'
 import { storyRecord } from './story-record.js'
@@ -24,6 +24,7 @@ export const read = operation({
     url: z.string().max(10_000).optional().describe('Its address.'),
     published: z
       .string()
+      .regex(ISO_FORM, `Give ${ISO_DATE}.`)
       .refine(isIsoDate, `Give ${ISO_DATE}.`)
       .optional()
       .describe('When it was published, ISO 8601: dates in it are reckoned from that.'),

@@ -30,6 +30,7 @@ export const tokenMake = operation({
   examples: [],
   positional: ['name'],
   path: '/tokens',
+  links: { 'token revoke': { token: '/key' } },
   async run(context, { name, account: asked, scopes, days }) {
     const { archive, who, may, now } = context
     const beyond = scopes.filter(scope => !may.includes(scope))

@@ -13,6 +13,7 @@ export const tokens = operation({
   input: z.object({ account: ofAccount }),
   output: z.object({ account: z.string(), tokens: z.array(tokenEntry) }),
   examples: [],
+  links: { 'token revoke': { token: '/tokens/0/key' } },
   async run(context, { account: asked }) {
     const account = await accountMeant(context, asked)
     const tokens = await credentialsOf(context.archive.db, account.id, 'token')

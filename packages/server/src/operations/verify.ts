@@ -30,7 +30,7 @@ export const verify = operation({
   input: z.object({
     words: z
       .string()
-      .max(200_000)
+      .max(20_000)
       .describe(
         'The words as they are claimed: two at least, better a whole sentence, 2,000 at most.',
       ),

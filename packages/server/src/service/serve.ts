@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Archive, hasAdmin, openArchive, type Queue, UPLOAD_LIMITS } from '@onrecord/archive'
-import type { Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { UsageError } from '../errors.js'
 import { mountMcp } from '../mcp/mount.js'
 import { operations } from '../operations/index.js'
@@ -12,8 +12,9 @@ import { read } from '../operations/read.js'
 import type { Pool } from '../pool.js'
 import { LOCAL } from './caller.js'
 import { type Config, isAlone } from './config.js'
-import { createApp } from './http/app.js'
+import { createApp, type Mount } from './http/app.js'
 import type { Ground } from './http/ground.js'
+import { refuseHead } from './http/refuse-head.js'
 import { openRunner, type Runner } from './jobs/runner.js'
 import type { Log } from './log.js'
 import { networkOf, openAttempts, openRate } from './login/attempts.js'
@@ -37,8 +38,12 @@ export interface Service {
 /** What the service can do. */
 export const serviceOperations: readonly Operation[] = [read as unknown as Operation, ...operations]
 
-/** Longest head of a request: a long claim to verify stands in its address. */
-const HEAD = 64 * 1024
+/** Longest head of a request: a long claim to verify stands in its address, a letter of it in up to twelve characters. */
+const HEAD = 256 * 1024
+/** Milliseconds that a head may take to arrive, that a whole request may (an upload over a slow line), and of silence. */
+const HEAD_TIME = 30_000
+const REQUEST_TIME = 3_600_000
+const SILENT = 300_000
 /** Milliseconds that requests under way have to end. */
 const PATIENCE = 10_000
 
@@ -84,6 +89,7 @@ export async function startService(
       uploads: { ...UPLOAD_LIMITS, waiting: config.waiting },
       version,
       hosts: hostsOf(config),
+      ...(config.url && { origin: new URL(config.url).origin }),
       async callerOf(c) {
         const caller = login ? await login.callerOf(c) : LOCAL
         await rate.count(caller.who)
@@ -125,7 +131,7 @@ function loginOf(archive: Archive, config: Config) {
     networkOf: c => networkOf(addressOf(c, config.proxy)),
   }
   const { oidcIssuer: issuer, oidcClient: client, oidcSecret: secret, oidcRole: role, url } = config
-  const mounts = [(app: Hono) => mountLogin(app, ground)]
+  const mounts: Mount[] = [app => mountLogin(app, ground)]
   if (issuer && client && secret && url)
     mounts.push(app =>
       mountOidc(app, ground, { issuer, client, secret, role: role ?? null }, new URL(url).origin),
@@ -151,9 +157,20 @@ const hostsOf = ({ host, url }: Config): string[] => [
 const listening = (fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: Config) =>
   new Promise<{ server: Server; port: number }>((resolve, reject) => {
     const server = listen(
-      { fetch, hostname: host, port, serverOptions: { maxHeaderSize: HEAD } },
+      {
+        fetch,
+        hostname: host,
+        port,
+        serverOptions: {
+          maxHeaderSize: HEAD,
+          headersTimeout: HEAD_TIME,
+          requestTimeout: REQUEST_TIME,
+        },
+      },
       info => resolve({ server, port: info.port }),
     ) as Server
+    server.setTimeout(SILENT)
+    server.on('clientError', refuseHead)
     server.once('error', reject)
   })
 

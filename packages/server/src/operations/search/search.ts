@@ -139,6 +139,7 @@ export const search = operation({
   ],
   positional: ['text'],
   sentence: true,
+  links: { story: { story: '/hits/0/story/key' }, correct: { story: '/hits/0/story/key' } },
   run: (context, { outlet, kind, from, to, saidFrom, saidTo, ...query }) =>
     searchArchive(context, {
       ...query,

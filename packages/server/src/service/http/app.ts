@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto'
 import type { Archive } from '@onrecord/archive'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import type { FileAnswer, Operation } from '../../operations/operation.js'
 import { mountJobs } from '../jobs/routes.js'
 import { askedOf } from './asked.js'
-import { jsonOf } from './body.js'
+import { jsonOf, limitTo } from './body.js'
 import { DOCS_STYLE, docsPage } from './docs.js'
 import { contextOf, type Ground } from './ground.js'
 import { checkHost, checkOrigin } from './hosts.js'
-import { openApi } from './openapi.js'
+import { allPaths, openApi, pathsOf } from './openapi.js'
+import { answered, describeRoute, objectOf, type Paths } from './paths.js'
 import { mountReadLines } from './read-lines.js'
-import { bodyOf, forbidden, Refusal, toRefusal } from './refusal.js'
+import { forbidden, Refusal, refuse, toRefusal } from './refusal.js'
 import { API, routeOf } from './route.js'
 import { watch } from './watch.js'
 
 /** Bytes of a body of JSON at most. */
 const LONGEST = 20 * 1024 * 1024
 
+/** Mounts routes, and describes them. */
+export type Mount = (app: Hono) => Paths
+
 /** The service's routes: every operation, their descriptions, whether it is well, and what else is mounted. */
 export function createApp(
   ground: Ground,
   operations: readonly Operation[],
-  ...mounts: readonly ((app: Hono) => void)[]
+  ...mounts: readonly Mount[]
 ): Hono {
   const { version } = ground
   const app = new Hono()
@@ -34,15 +37,13 @@ export function createApp(
       ground.metrics.request(about)
     }),
   )
-  app.use(secureHeaders(HEADERS))
-  app.use(checkHost(ground.hosts), checkOrigin())
-  mountJobs(app, ground)
-  mountReadLines(app, ground)
-  for (const more of mounts) more(app)
-  for (const operation of operations) mount(app, operation, ground)
-  for (const [pattern, methods] of patternsOf(operations))
-    app.all(pattern, c => notAllowed(c, methods))
-  const described = JSON.stringify(openApi(operations, version))
+  app.use(secureHeaders(headersOf(ground.origin)))
+  app.use(checkHost(ground.hosts), checkOrigin(ground.origin))
+  const streamed = [mountJobs(app, ground), mountReadLines(app, ground)]
+  app.use(limitTo(LONGEST))
+  const others = mounts.map(mount => mount(app))
+  for (const operation of operations) mountOperation(app, operation, ground)
+  let described = ''
   app.get(`${API}/openapi.json`, c => answer(c, described))
   app.get('/docs.css', c => c.body(DOCS_STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/docs', c => c.html(docsPage(operations, version)))
@@ -60,6 +61,10 @@ export function createApp(
     await ground.archive.db.selectFrom('meta').select('value').limit(1).execute()
     return c.json({ ready: true })
   })
+  const paths = allPaths([...streamed, ...others, pathsOf(operations), OWN_PATHS])
+  described = JSON.stringify(openApi(paths, version))
+  for (const [path, entries] of Object.entries(paths))
+    app.all(patternOf(path), c => notAllowed(c, Object.keys(entries)))
   app.notFound(c =>
     refuse(new Refusal(404, 'not-found', `There is no ${c.req.path}.`, 'See /docs.')),
   )
@@ -71,10 +76,9 @@ export function createApp(
   return app
 }
 
-function mount(app: Hono, operation: Operation, ground: Ground) {
+function mountOperation(app: Hono, operation: Operation, ground: Ground) {
   const { method, path, inPath } = routeOf(operation)
-  const limited = bodyLimit({ maxSize: LONGEST, onError: () => refuse(TOO_LARGE) })
-  app.on(method, patternOf(path), limited, async c => {
+  app.on(method, patternOf(path), async c => {
     const caller = await ground.callerOf(c)
     if (!caller.may.includes(operation.permission))
       throw forbidden(operation.name, operation.permission, caller)
@@ -114,15 +118,8 @@ function fileOf({ mediaType, fileName, bytes }: FileAnswer): Response {
 /** A path with its fields as Hono writes them. */
 const patternOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1')
 
-/** The methods of each path. */
-function patternsOf(operations: readonly Operation[]): Map<string, string[]> {
-  const patterns = new Map<string, string[]>()
-  for (const { method, path } of operations.map(routeOf))
-    patterns.set(patternOf(path), [...(patterns.get(patternOf(path)) ?? []), method])
-  return patterns
-}
-
-function notAllowed(c: Context, methods: readonly string[]): never {
+function notAllowed(c: Context, known: readonly string[]): never {
+  const methods = known.map(method => method.toUpperCase())
   throw new Refusal(
     405,
     'no-such-method',
@@ -160,21 +157,46 @@ function answer(c: Context, json: string): Response {
   return new Response(json, { headers })
 }
 
-const TOO_LARGE = new Refusal(
-  413,
-  'too-large',
-  `The body is larger than ${LONGEST / 1024 / 1024} MB.`,
-  'Send it in parts, or as an import.',
-)
-
-const refuse = (refusal: Refusal): Response =>
-  Response.json(bodyOf(refusal), {
-    status: refusal.status,
-    headers: { 'cache-control': 'no-store', ...refusal.headers },
-  })
+const OWN_PATHS: Paths = {
+  '/health/live': {
+    get: describeRoute({
+      id: 'live',
+      summary: 'The process runs.',
+      answers: {
+        200: answered('It does.', { 'application/json': objectOf({ live: { const: true } }) }),
+      },
+    }),
+  },
+  '/health/ready': {
+    get: describeRoute({
+      id: 'ready',
+      summary: 'The archive answers: requests may be sent here.',
+      answers: {
+        200: answered('It does.', { 'application/json': objectOf({ ready: { const: true } }) }),
+      },
+    }),
+  },
+  '/metrics': {
+    get: describeRoute({
+      id: 'metrics',
+      summary: 'Numbers of the service, for Prometheus.',
+      answers: { 200: answered('The numbers.', { 'text/plain': { type: 'string' } }) },
+    }),
+  },
+  [`${API}/openapi.json`]: {
+    get: describeRoute({
+      id: 'describe',
+      summary: 'This description.',
+      answers: {
+        200: answered('OpenAPI 3.1.', { 'application/json': { type: 'object' } }),
+        304: answered('It is as the ETag says.'),
+      },
+    }),
+  },
+}
 
 /** Nothing that a story holds is run, fetched or framed. */
-const HEADERS: Parameters<typeof secureHeaders>[0] = {
+const headersOf = (origin: string | undefined): Parameters<typeof secureHeaders>[0] => ({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
@@ -187,5 +209,5 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
   crossOriginResourcePolicy: 'same-origin',
   crossOriginOpenerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
-  strictTransportSecurity: false,
-}
+  strictTransportSecurity: origin?.startsWith('https:') === true && 'max-age=31536000',
+})

@@ -1,5 +1,21 @@
-import type { Context } from 'hono'
-import { Refusal } from './refusal.js'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { Refusal, refuse } from './refusal.js'
+
+/** Refuses a body of more bytes, as soon as that is known. */
+export const limitTo = (bytes: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: bytes,
+    onError: () =>
+      refuse(
+        new Refusal(
+          413,
+          'too-large',
+          `The body is larger than ${bytes / 1024} KB.`,
+          'Send it in parts; stories also as an import (POST /api/imports).',
+        ),
+      ),
+  })
 
 /** The body of a request as JSON; undefined where there is none. Throws a Refusal where it is something else. */
 export async function jsonOf(c: Context): Promise<unknown> {

@@ -12,6 +12,8 @@ export interface Ground extends JobGround {
   readonly version: string
   /** Host names that the service answers to; undefined: any. */
   readonly hosts?: readonly string[]
+  /** Its own address as others know it, where a proxy stands in front: https://desk.example */
+  readonly origin?: string
   readonly log: Log
   readonly metrics: Metrics
 }

@@ -22,13 +22,13 @@ export function checkHost(hosts: readonly string[] | undefined): MiddlewareHandl
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** What changes something is taken from this origin, or from a program, which tells none. */
-export function checkOrigin(): MiddlewareHandler {
+/** What changes something is taken from this origin (`own`, as a browser in front of a proxy sees it), or from a program, which tells none. */
+export function checkOrigin(own?: string): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
     const foreign =
-      (origin !== undefined && origin !== new URL(c.req.url).origin) ||
+      (origin !== undefined && origin !== own && origin !== new URL(c.req.url).origin) ||
       (site !== undefined && site !== 'same-origin' && site !== 'none')
     if (foreign && !SAFE.has(c.req.method)) {
       throw new Refusal(

@@ -3,18 +3,19 @@ import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { fieldsOf } from '../../operations/fields.js'
 import type { Operation } from '../../operations/operation.js'
-import { STATUSES } from './refusal.js'
+import {
+  answered,
+  type Json,
+  linksOf,
+  operationId,
+  type Paths,
+  parameter,
+  REFUSALS,
+} from './paths.js'
 import { routeOf } from './route.js'
 
-type Json = Readonly<Record<string, unknown>>
-
-/** The service's description for programs: OpenAPI 3.1, out of the operations. */
-export function openApi(operations: readonly Operation[], version: string): Json {
-  const paths: Record<string, Record<string, Json>> = {}
-  for (const operation of operations) {
-    const { path, method } = routeOf(operation)
-    paths[path] = { ...paths[path], [method.toLowerCase()]: entryOf(operation) }
-  }
+/** The service's description for programs: OpenAPI 3.1, out of what is described at its paths. */
+export function openApi(paths: Paths, version: string): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -23,8 +24,50 @@ export function openApi(operations: readonly Operation[], version: string): Json
       summary: 'Who said what: an archive of press stories and their records.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    // alone on its machine the service asks for no login
+    security: [{ token: [] }, {}],
     paths,
-    components: { schemas: { Error: ERROR, ...recordSchemas() } },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: { Error: ERROR, ...recordSchemas() },
+    },
+  }
+}
+
+/** The paths of operations. */
+export function pathsOf(operations: readonly Operation[]): Paths {
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const operation of operations) {
+    const { path, method } = routeOf(operation)
+    paths[path] = { ...paths[path], [method.toLowerCase()]: entryOf(operation) }
+  }
+  return paths
+}
+
+/** Paths of several parts of the service. Where two share a path and a method, it takes and answers what both do. */
+export function allPaths(parts: readonly Paths[]): Paths {
+  const all: Record<string, Record<string, Json>> = {}
+  for (const part of parts) {
+    for (const [path, methods] of Object.entries(part)) {
+      const known = all[path] ?? {}
+      for (const [method, entry] of Object.entries(methods))
+        known[method] = known[method] ? joined(known[method], entry) : entry
+      all[path] = known
+    }
+  }
+  return all
+}
+
+/** The second of two entries, with the media types of both. */
+function joined(one: Json, other: Json): Json {
+  type Content = { readonly content: Json }
+  type Entry = { readonly requestBody: Content; readonly responses: { readonly 200: Content } }
+  const [a, b] = [one, other] as unknown as readonly [Entry, Entry]
+  const content = (x: Content, y: Content) => ({ ...y, content: { ...x.content, ...y.content } })
+  return {
+    ...other,
+    requestBody: content(a.requestBody, b.requestBody),
+    responses: { ...b.responses, 200: content(a.responses[200], b.responses[200]) },
   }
 }
 
@@ -32,20 +75,20 @@ function entryOf(operation: Operation): Json {
   const { fields, required } = fieldsOf(operation)
   const { method, inPath } = routeOf(operation)
   const inQuery = Object.keys(fields).filter(name => !inPath.includes(name))
-  const parameter = (name: string, place: 'path' | 'query') => {
-    const { description, ...schema } = fields[name]!
-    const needed = place === 'path' || required.includes(name)
-    return { name, in: place, description, required: needed, schema }
+  const inPlace = (place: 'path' | 'query') => (name: string) => {
+    const { description = '', ...schema } = fields[name]!
+    const examples = examplesOf(operation, input => input[name])
+    return { ...parameter(place, name, description, schema, required.includes(name)), ...examples }
   }
   return {
-    operationId: operation.name.replace(/[ -](\w)/g, (_, letter: string) => letter.toUpperCase()),
+    operationId: operationId(operation.name),
     'x-operation': operation.name,
     summary: operation.summary,
     description: operation.description,
     tags: [operation.permission],
     parameters: [
-      ...inPath.map(name => parameter(name, 'path')),
-      ...(method === 'GET' ? inQuery.map(name => parameter(name, 'query')) : []),
+      ...inPath.map(inPlace('path')),
+      ...(method === 'GET' ? inQuery.map(inPlace('query')) : []),
     ],
     ...(method === 'POST' && {
       requestBody: {
@@ -58,29 +101,42 @@ function entryOf(operation: Operation): Json {
               required: required.filter(name => !inPath.includes(name)),
               additionalProperties: false,
             },
+            ...examplesOf(operation, input =>
+              Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.includes(name))),
+            ),
           },
         },
       },
     }),
     responses: {
       200: {
-        description: operation.stream
-          ? 'The answer; where a format is asked for, a file of it.'
-          : 'The answer.',
-        content: {
-          'application/json': { schema: answerOf(operation) },
-          ...(operation.stream && { '*/*': { schema: { type: 'string', format: 'binary' } } }),
-        },
+        ...answered(
+          operation.stream
+            ? 'The answer; where a format is asked for, a file of it.'
+            : 'The answer.',
+          {
+            'application/json': answerOf(operation),
+            ...(operation.stream && { '*/*': {} }),
+          },
+        ),
+        ...(operation.links && { links: linksOf(operation.links) }),
       },
       ...(method === 'GET' && { 304: { description: 'It is as the ETag says.' } }),
-      ...Object.fromEntries(
-        Object.entries(STATUSES).map(([status, description]) => [
-          status,
-          { description, content: SAYS_NO },
-        ]),
-      ),
+      ...REFUSALS,
     },
   }
+}
+
+/** The operation's examples as far as `part` of their input goes. */
+function examplesOf(
+  { examples }: Operation,
+  part: (input: Readonly<Record<string, unknown>>) => unknown,
+): Json {
+  const parts = examples.flatMap(({ says, input }) => {
+    const value = part(input)
+    return value === undefined ? [] : [[says, { summary: says, value }] as const]
+  })
+  return parts.length > 0 ? { examples: Object.fromEntries(parts) } : {}
 }
 
 /** What is answered, with the record as its published schema has it. */
@@ -94,8 +150,6 @@ const answerOf = ({ output }: Operation): Json => {
   })
   return schema
 }
-
-const SAYS_NO = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
 
 const ERROR = {
   type: 'object',

@@ -6,6 +6,7 @@ import type { Entry } from '../../input/entry.js'
 import { jsonlStream } from '../../input/jsonl.js'
 import type { Pool } from '../../pool.js'
 import type { Ground } from './ground.js'
+import { answered, describeRoute, type Paths } from './paths.js'
 import { forbidden } from './refusal.js'
 import { API } from './route.js'
 
@@ -20,7 +21,7 @@ const LINES = 'application/x-ndjson'
  * same order, each as soon as it is read; in the place of a story that cannot be read {"id","error":{"code","message"}}.
  * Bodies of another kind go on to the operation of that name.
  */
-export function mountReadLines(app: Hono, ground: Ground): void {
+export function mountReadLines(app: Hono, ground: Ground): Paths {
   const lines: MiddlewareHandler = async (c, next) => {
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
     if (type !== LINES) return next()
@@ -48,6 +49,16 @@ export function mountReadLines(app: Hono, ground: Ground): void {
     })
   }
   app.post(`${API}/read`, lines)
+  return {
+    [`${API}/read`]: {
+      post: describeRoute({
+        id: 'readLines',
+        summary: 'Read stories in bulk.',
+        body: { [LINES]: { type: 'string' } },
+        answers: { 200: answered('A record a line.', { [LINES]: { type: 'string' } }) },
+      }),
+    },
+  }
 }
 
 async function answer(entry: Entry, pool: Pool): Promise<string> {

@@ -36,12 +36,14 @@ export const STATUSES: Readonly<Record<number, string>> = {
   403: 'It is not for this account, or came from another site.',
   404: 'It is not there.',
   405: 'The path is there, but not for this method.',
+  408: 'The request did not arrive in time.',
   409: 'Somebody else changed it meanwhile.',
   410: 'It was withdrawn.',
   413: 'What was sent is too large.',
   415: 'What was sent is of another kind.',
   422: 'The story cannot be read.',
   429: 'Too many requests, or too much work waiting.',
+  431: 'The address or the headers are too long.',
   500: 'The service failed.',
   503: 'The archive does not answer now.',
   507: 'There is no room left.',
@@ -95,6 +97,12 @@ export function toRefusal(error: unknown): Refusal {
 export const bodyOf = ({ code, message, advice }: Refusal): ErrorBody => ({
   error: { code, message, advice },
 })
+
+export const refuse = (refusal: Refusal): Response =>
+  Response.json(bodyOf(refusal), {
+    status: refusal.status,
+    headers: { 'cache-control': 'no-store', ...refusal.headers },
+  })
 
 /** Somebody asks for what is not theirs. */
 export const forbidden = (what: string, permission: string, caller: Caller): Refusal =>

@@ -8,7 +8,16 @@ import {
 } from '@onrecord/archive'
 import type { Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { jobEntry } from '../../operations/job-entry.js'
 import type { Caller } from '../caller.js'
+import {
+  answered,
+  describeRoute,
+  objectOf,
+  type Paths,
+  parameter,
+  schemaOf,
+} from '../http/paths.js'
 import { forbidden, Refusal } from '../http/refusal.js'
 import { API } from '../http/route.js'
 import type { Runner } from './runner.js'
@@ -29,7 +38,7 @@ const ALIVE = 15_000
 const ENDED: ReadonlySet<JobEntry['state']> = new Set(['done', 'failed', 'cancelled'])
 
 /** Sending files, and watching what becomes of them. */
-export function mountJobs(app: Hono, ground: JobGround): void {
+export function mountJobs(app: Hono, ground: JobGround): Paths {
   app.post(`${API}/imports`, async c => {
     const caller = await ground.callerOf(c)
     if (!caller.may.includes('edit')) throw forbidden('import', 'edit', caller)
@@ -74,6 +83,44 @@ export function mountJobs(app: Hono, ground: JobGround): void {
       }
     })
   })
+  return PATHS
+}
+
+const PATHS: Paths = {
+  [`${API}/imports`]: {
+    post: describeRoute({
+      id: 'import',
+      summary: 'Send a file of stories.',
+      description:
+        'The body is the file, of any kind that Onrecord reads. It is kept before this answers; then it is read as a job.',
+      parameters: [
+        parameter('query', 'name', 'Name of the file, with its extension.', { type: 'string' }),
+        parameter('query', 'outlet', 'Outlet of its stories, where they do not tell.', {
+          type: 'string',
+        }),
+      ],
+      body: { 'application/octet-stream': { type: 'string', format: 'binary', minLength: 1 } },
+      answers: { 202: answered('The job.', { 'application/json': schemaOf(jobEntry) }) },
+      links: { job: { job: '/key' }, 'job cancel': { job: '/key' }, jobEvents: { job: '/key' } },
+    }),
+  },
+  [`${API}/jobs/{job}/events`]: {
+    get: describeRoute({
+      id: 'jobEvents',
+      summary: 'Watch a job.',
+      description:
+        'Server-sent events: "progress" with the job as it is whenever that changes, and "end", which is the last.',
+      parameters: [parameter('path', 'job', 'Key of the job.', { type: 'string', minLength: 1 })],
+      answers: {
+        200: answered('The events.', {
+          'text/event-stream': objectOf({
+            event: { enum: ['progress', 'end'] },
+            data: { type: 'string', description: 'The job, in JSON.' },
+          }),
+        }),
+      },
+    }),
+  },
 }
 
 function askedOf(c: Context): { name: string; outlet: string | undefined } {

@@ -7,6 +7,7 @@ import {
 } from '@onrecord/archive'
 import type { Hono } from 'hono'
 import * as oidc from 'openid-client'
+import { answered, describeRoute, type Paths } from '../http/paths.js'
 import { Refusal } from '../http/refusal.js'
 import { enter, type LoginGround } from './routes.js'
 
@@ -27,7 +28,7 @@ export function mountOidc(
   ground: Pick<LoginGround, 'archive' | 'cookies'>,
   provider: Provider,
   url: string,
-): void {
+): Paths {
   const { cookies } = ground
   const back = `${url}/login/oidc/callback`
   let found: Promise<oidc.Configuration> | undefined
@@ -92,6 +93,23 @@ export function mountOidc(
     await enter(c, ground, name)
     return c.redirect('/', 302)
   })
+  const there = answered('Go there.')
+  return {
+    '/login/oidc': {
+      get: describeRoute({
+        id: 'loginThere',
+        summary: 'Log in over the identity provider.',
+        answers: { 302: there },
+      }),
+    },
+    '/login/oidc/callback': {
+      get: describeRoute({
+        id: 'loginBack',
+        summary: 'The way back from the identity provider.',
+        answers: { 302: there },
+      }),
+    },
+  }
 }
 
 function discover({ issuer, client, secret }: Provider): Promise<oidc.Configuration> {

@@ -11,7 +11,15 @@ import {
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Caller } from '../caller.js'
-import { jsonOf } from '../http/body.js'
+import { jsonOf, limitTo } from '../http/body.js'
+import {
+  answered,
+  describeRoute,
+  type Json,
+  objectOf,
+  type Paths,
+  schemaOf,
+} from '../http/paths.js'
 import { Refusal } from '../http/refusal.js'
 import { API } from '../http/route.js'
 import type { Attempts } from './attempts.js'
@@ -28,6 +36,9 @@ export interface LoginGround {
   networkOf(c: Context): string
 }
 
+/** Bytes of what is sent to log in, at most. */
+const SMALL = 16 * 1024
+
 const YEAR = 365 * 24 * 3600
 
 const password = z.string().min(1).max(2000)
@@ -36,10 +47,11 @@ const invitation = z.strictObject({ invitation: z.string().min(1).max(200), pass
 const change = z.strictObject({ old: password, new: password })
 
 /** Logging in and out, by password. */
-export function mountLogin(app: Hono, ground: LoginGround): void {
+export function mountLogin(app: Hono, ground: LoginGround): Paths {
   const { archive, cookies, attempts } = ground
+  const small = limitTo(SMALL)
 
-  app.post(`${API}/login`, async c => {
+  app.post(`${API}/login`, small, async c => {
     const asked = await bodyAs(c, login)
     const place = await placeOf(c, ground, asked.account)
     await attempts.check(place, asked.account)
@@ -52,7 +64,7 @@ export function mountLogin(app: Hono, ground: LoginGround): void {
     return c.json(await enter(c, ground, asked.account), 200, NOT_KEPT)
   })
 
-  app.post(`${API}/login/invitation`, async c => {
+  app.post(`${API}/login/invitation`, small, async c => {
     const asked = await bodyAs(c, invitation)
     const place = ground.networkOf(c)
     await attempts.check(place, 'invitation')
@@ -67,7 +79,7 @@ export function mountLogin(app: Hono, ground: LoginGround): void {
     return c.json(await enter(c, ground, account.name), 200, NOT_KEPT)
   })
 
-  app.post(`${API}/password`, async c => {
+  app.post(`${API}/password`, small, async c => {
     const { who } = await ground.callerOf(c)
     const asked = await bodyAs(c, change)
     const place = await placeOf(c, ground, who)
@@ -94,6 +106,56 @@ export function mountLogin(app: Hono, ground: LoginGround): void {
     const { who, may, sight } = await ground.callerOf(c)
     return c.json({ account: who, may, sources: sight === 'all' ? 'all' : 'some' }, 200, NOT_KEPT)
   })
+  return PATHS
+}
+
+const TEXT = { type: 'string' }
+const LOGGED_IN = answered('Logged in: a cookie holds the session.', {
+  'application/json': objectOf({ account: TEXT, role: TEXT, expiresAt: TEXT }),
+})
+
+const way = (id: string, summary: string, body: z.ZodType): Json =>
+  describeRoute({
+    id,
+    summary,
+    body: { 'application/json': schemaOf(body, 'input') },
+    answers: { 200: LOGGED_IN },
+  })
+
+const PATHS: Paths = {
+  [`${API}/login`]: { post: way('login', 'Log in.', login) },
+  [`${API}/login/invitation`]: {
+    post: way('useInvitation', 'Give an account its password, by an invitation.', invitation),
+  },
+  [`${API}/password`]: {
+    post: way('changePassword', 'Change your password; other logins of yours end.', change),
+  },
+  [`${API}/logout`]: {
+    post: describeRoute({
+      id: 'logout',
+      summary: 'Log out.',
+      answers: {
+        200: answered('Logged out.', {
+          'application/json': objectOf({ loggedIn: { const: false } }),
+        }),
+      },
+    }),
+  },
+  [`${API}/me`]: {
+    get: describeRoute({
+      id: 'me',
+      summary: 'Who you are here, and what you may.',
+      answers: {
+        200: answered('You.', {
+          'application/json': objectOf({
+            account: TEXT,
+            may: { type: 'array', items: { enum: ['read', 'edit', 'admin'] } },
+            sources: { enum: ['all', 'some'] },
+          }),
+        }),
+      },
+    }),
+  },
 }
 
 const NOT_KEPT = { 'cache-control': 'no-store' }
