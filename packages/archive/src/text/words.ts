@@ -5,7 +5,7 @@ export interface Word {
   readonly folded: string
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/uy
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/uy
 const LONGEST = 60
 
 /**

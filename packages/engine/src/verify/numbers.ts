@@ -52,7 +52,7 @@ function scaled(figures: string, part: string, scale: number): string {
   const places = Math.round(Math.log10(scale))
   if (10 ** places !== scale) return String(Number(`${figures}.${part || '0'}`) * scale)
   const digits = part.padEnd(places, '0')
-  const rest = digits.slice(places).replace(/0+$/, '')
+  const rest = digits.slice(places).replace(/(?<!0)0+$/, '')
   return plain(figures + digits.slice(0, places)) + (rest === '' ? '' : `.${rest}`)
 }
 

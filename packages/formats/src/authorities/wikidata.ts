@@ -74,7 +74,7 @@ export function wikidataEntry(value: unknown): AuthorityEntry | string {
   const description = wordsOf(objectOf(item.descriptions)?.en)
   const roles = [
     ...ids('P106').flatMap(id => OCCUPATIONS[id] ?? []),
-    ...(description ? [description.replace(/\s*\(.*$/, '')] : []),
+    ...(description ? [description.replace(/(?<!\s)\s*\(.*$/s, '')] : []),
   ]
   const genders = new Set(ids('P21').flatMap(id => GENDERS[id] ?? []))
   return {

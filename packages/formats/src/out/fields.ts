@@ -16,11 +16,11 @@ export function webAddress(url: string | undefined): string | undefined {
   const { href, protocol } = new URL(url)
   const path = href.indexOf('/', protocol.length + 2)
   // what browsers leave in an address and RFC 3986 does not allow
-  const rest = href
-    .slice(path)
-    .replace(
-      /[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]|(?<=#[^#]*)#|%(?![0-9A-Fa-f]{2})/g,
-      encodeURIComponent,
-    )
-  return href.slice(0, path) + rest
+  const rest = href.slice(path)
+  const fragment = rest.indexOf('#')
+  const allowed = rest.replace(
+    /[^!$%&'()*+,\-./0-9:;=?@A-Z_a-z~]|%(?![0-9A-Fa-f]{2})/g,
+    (sign, at: number) => (at === fragment ? sign : encodeURIComponent(sign)),
+  )
+  return href.slice(0, path) + allowed
 }

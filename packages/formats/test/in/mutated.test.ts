@@ -10,6 +10,7 @@ import { ninjs } from '../../src/in/ninjs.js'
 import { nitf } from '../../src/in/nitf.js'
 import { plain } from '../../src/in/plain.js'
 import { subtitles } from '../../src/in/subtitles.js'
+import { change, mutate, RUNS } from './mutate.js'
 import { readAll, sourceOf } from './reading.js'
 
 const LONG = 'It rained in Hallin, the “harbour” board said. '.repeat(5)
@@ -68,87 +69,6 @@ const SEEDS: readonly (readonly [InFormat, readonly string[]])[] = [
   ],
 ]
 
-/** What is put into files: parts of all of these formats, and bytes of none. */
-const TOKENS = [
-  '<',
-  '>',
-  '&',
-  ';',
-  '"',
-  "'",
-  ']]>',
-  '<![CDATA[',
-  '<!--',
-  '-->',
-  '<?x ?>',
-  '<!DOCTYPE a [',
-  '</item>',
-  '<item>',
-  '<p>',
-  '</p>',
-  '<br/>',
-  '&amp;',
-  '&#0;',
-  '&#xD800;',
-  '&nbsp;',
-  'xmlns:a="b"',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '\\u',
-  '\\',
-  '\\ud800',
-  'null',
-  '"text":',
-  '\n',
-  '\r',
-  '\r\n',
-  '\n\n',
-  '-->',
-  '00:00:01,000 --> 00:00:02,000\n',
-  '<v A>',
-  '</v>',
-  '- ',
-  '>> ',
-  'A B: ',
-  '\0',
-  '\u0001',
-  '\u00a0',
-  '\u2028',
-  '\ufffd',
-  '“',
-  '👩‍👧',
-  'x'.repeat(300),
-]
-
-interface Change {
-  readonly at: number
-  readonly cut: number
-  readonly put: Uint8Array
-}
-
-const change: fc.Arbitrary<Change> = fc.record({
-  at: fc.nat(4000),
-  cut: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(0) },
-    { weight: 2, arbitrary: fc.nat(4) },
-    fc.nat(400),
-  ),
-  put: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...TOKENS).map(token => Buffer.from(token)) },
-    { weight: 1, arbitrary: fc.uint8Array({ minLength: 1, maxLength: 3 }) },
-  ),
-})
-
-const mutate = (source: string, changes: readonly Change[]): Uint8Array =>
-  changes.reduce<Uint8Array>((bytes, { at, cut, put }) => {
-    const from = at % (bytes.length + 1)
-    return Buffer.concat([bytes.subarray(0, from), put, bytes.subarray(from + cut)])
-  }, Buffer.from(source))
-
 it.each(SEEDS.map(([format, sources]) => [format.name, format, sources] as const))(
   '%s: no change of a file makes it throw, or lose its way back',
   async (_, format, sources) => {
@@ -157,7 +77,7 @@ it.each(SEEDS.map(([format, sources]) => [format.name, format, sources] as const
     let problems = 0
     await forAll(
       fc.tuple(fc.constantFrom(...sources), fc.array(change, { maxLength: 4 })),
-      400,
+      RUNS,
       async ([source, changes]) => {
         const bytes = mutate(source, changes)
         format.sniff(bytes.subarray(0, 4096))

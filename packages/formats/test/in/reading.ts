@@ -27,10 +27,11 @@ export async function readAll(
   content: string | Uint8Array,
   more: Partial<Source> = {},
   limits: Limits = LIMITS,
+  decode: (original: Uint8Array) => string = decodePlain,
 ): Promise<readonly Found[]> {
   const all: Found[] = []
   for await (const found of format.read(sourceOf(content, more), limits)) {
-    if ('story' in found) checkBack(found.story)
+    if ('story' in found) checkBack(found.story, decode)
     all.push(found)
   }
   return all
@@ -69,7 +70,10 @@ export const outline = (all: readonly Found[]): readonly string[] =>
   )
 
 /** text[start, end) stands at the original: for each piece, in order, within both. */
-export function checkBack({ text, back = [], original, turns = [] }: Incoming): void {
+export function checkBack(
+  { text, back = [], original, turns = [] }: Incoming,
+  decode: (original: Uint8Array) => string = decodePlain,
+): void {
   expect(text.trim()).not.toBe('')
   let end = 0
   if (back.length > 0) {
@@ -106,7 +110,7 @@ export function withoutWayBack({ text, back = [] }: Incoming): readonly string[]
   return rest
 }
 
-function decode(bytes: Uint8Array): string {
+function decodePlain(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

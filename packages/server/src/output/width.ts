@@ -41,5 +41,5 @@ export function shorten(text: string, columns: number): string {
     if (taken > columns) break
     short += character
   }
-  return `${short.replace(/[\s…]+$/, '')}…`
+  return `${short.replace(/(?<![\s…])[\s…]+$/, '')}…`
 }

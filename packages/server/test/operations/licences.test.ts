@@ -5,19 +5,16 @@ import {
   type Archive,
   ArchiveError,
   addStories,
-  listPeople,
   MASK,
   openArchive,
   setLicence,
 } from '@onrecord/archive'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { wordsOf } from '../../../archive/src/text/words.js'
 import { sampleStories } from '../../../archive/test/stories.js'
 import { noFiles } from '../../src/operations/bytes.js'
 import { operations } from '../../src/operations/index.js'
-import type { Operation } from '../../src/operations/operation.js'
 import { createFakeReader } from '../fixtures/fake-reader.mjs'
+import { cut, folded, inputsOf, peopleIn } from './questions.js'
 
 /**
  * Every operation that reads, those to come too, is asked about stories of a source that lets no word be shown and of
@@ -33,22 +30,15 @@ const samples = sampleStories().map((one, k) => ({
     story: { ...one.record.story, outlet: k % 2 === 0 ? 'Link' : 'Snippet' },
   },
 }))
-const folded = (text: string) => Array.from(wordsOf(text), word => word.folded)
 let archive: Archive
 let keys: string[]
 /** Keys of people by name. */
-let people: Map<string, string>
+let people: ReadonlyMap<string, string>
 
 beforeAll(async () => {
   archive = await openArchive(join(folder, 'archive.db'), { create: true })
   keys = (await addStories(archive, samples)).map(one => one.key)
-  people = new Map()
-  for (let cursor: string | undefined; ; ) {
-    const page = await listPeople({ archive, sight: 'all' }, { limit: 200, cursor })
-    for (const { name, key } of page.people) people.set(name, key)
-    if (page.next === null) break
-    cursor = page.next
-  }
+  people = await peopleIn(archive)
   const doer = { who: 'test', at: '2026-03-20T12:00:00Z' }
   await setLicence(archive, { name: 'Link', licence: { kind: 'link', words: null } }, doer)
   await setLicence(archive, { name: 'Snippet', licence: { kind: 'snippet', words: WORDS } }, doer)
@@ -78,52 +68,11 @@ function runsOf(outlet: string, length: number): Set<string> {
   return runs
 }
 
-const cut = (words: readonly string[], length: number) =>
-  words.slice(length - 1).map((_, k) => words.slice(k, k + length).join(' '))
-
 /** All strings of an answer but masked texts, which the archive's own tests look at. */
 function strings(answer: unknown): string[] {
   if (typeof answer === 'string') return answer.includes(MASK) ? [] : [answer]
   if (answer === null || typeof answer !== 'object') return []
   return Object.values(answer).flatMap(strings)
-}
-
-/** What an operation may be asked about a story: each field by its name, else what an example says, else left out. */
-function* inputsOf(operation: Operation, k: number): Generator<Record<string, unknown>> {
-  const { record } = samples[k]!
-  const quote = record.quotes[k % Math.max(1, record.quotes.length)]
-  const said = quote?.content[0]?.text.replaceAll('"', '') ?? ''
-  const speaker = record.entities.find(one => one.id === quote?.speakers[0])?.name ?? 'nobody'
-  const fits = (name: string): unknown =>
-    /story|stories/i.test(name)
-      ? keys[k]
-      : /speaker|person|name|about|who/i.test(name)
-        ? speaker
-        : /quote|words|query|text|claim|said|q/i.test(name)
-          ? said
-          : undefined
-  const { properties = {}, required = [] } = z.toJSONSchema(operation.input, {
-    io: 'input',
-    unrepresentable: 'any',
-  })
-  const needed = Object.fromEntries(required.map(name => [name, fits(name) ?? said]))
-  const bases = [needed, ...operation.examples.map(one => one.input as Record<string, unknown>)]
-  for (const base of bases) {
-    yield base
-    for (const name of Object.keys(properties)) {
-      const value = fits(name)
-      if (value !== undefined) yield { ...base, [name]: value }
-      if (value !== undefined) yield { ...base, [name]: [value] }
-      if (name === 'person')
-        for (const entity of record.entities) {
-          const key = people.get(entity.name)
-          if (key) yield { ...base, person: key }
-        }
-      // a single word that is not everywhere
-      const rare = folded(said).sort((a, b) => b.length - a.length)[0]
-      if (value === said && rare) yield { ...base, [name]: rare }
-    }
-  }
 }
 
 describe('no more words than a licence lets', () => {
@@ -143,7 +92,7 @@ describe('no more words than a licence lets', () => {
     let answers = 0
     for (let k = 0; k < samples.length; k++) {
       const seen = new Set<string>()
-      for (const input of inputsOf(operation, k)) {
+      for (const input of inputsOf(operation, samples[k]!, keys[k]!, k, people)) {
         const parsed = operation.input.safeParse(input)
         if (!parsed.success || seen.has(JSON.stringify(input))) continue
         seen.add(JSON.stringify(input))

@@ -37,7 +37,7 @@ function describedName({ text, mentions }: Mentioned, chain: Chain): string {
 
 const MAX_WORDS = 12
 const CUT =
-  /[,;:(]?\s+(?=(?:who|which|that|on|by|in|at|for|with|from|after|before|as)\s)|[,;:(]\s*/giu
+  /[,;:(]?(?<!\s)\s+(?=(?:who|which|that|on|by|in|at|for|with|from|after|before|as)\s)|[,;:(]\s*/giu
 
 /** A long description up to where one of its clauses begins. */
 function shorten(name: string): string {

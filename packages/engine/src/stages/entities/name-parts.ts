@@ -11,12 +11,12 @@ export interface NameParts {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}&]+(?:['’.-][\p{L}\p{N}\p{M}]+)*/gu
-const NICKNAME = /["“”‘’'(]+([\p{L}\p{M}\p{N}][^"“”)]*?)["“”‘’')]+\s/u
+const NICKNAME = /["“”‘’'(]([\p{L}\p{M}\p{N}][^"“”)]{0,80}?)["“”‘’')]{1,4}\s/u
 
 /** Takes a name's text apart. */
 export function parseName(text: string): NameParts {
   const nickname = NICKNAME.exec(` ${text}`)?.[1]
-  const plain = nickname === undefined ? text : text.replace(/["“‘'(][^"“”)]*["”’')]\s/u, '')
+  const plain = nickname === undefined ? text : text.replace(/["“‘'(][^"“”)]{0,80}["”’')]\s/u, '')
   const found = plain.match(WORD) ?? []
   const words = found.map(word =>
     word.toLowerCase().replaceAll('’', "'").replace(/'s$/, '').replaceAll('.', ''),

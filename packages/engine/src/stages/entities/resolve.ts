@@ -226,7 +226,7 @@ function resolveOnce(
         other < index ? text.slice(name.end, mention.start) : text.slice(mention.end, name.start)
       if (other < index ? BESIDE.test(between) : BEFORE.test(between)) return chain
       // “her husband, the dealer Bo Dore”
-      const kin = /\p{L}+$/u.exec(text.slice(mention.start, mention.end))?.[0] ?? ''
+      const kin = /(?<!\p{L})\p{L}+$/u.exec(text.slice(mention.start, mention.end))?.[0] ?? ''
       if (other > index && Object.hasOwn(KINSHIP, kin) && /^, the [\p{Ll}-]+ $/u.test(between))
         return chain
       // “One patient, the retired headmistress Joyce Arlen, 79, said”

@@ -63,7 +63,7 @@ export function findWords(story: Story<'paragraphs' | 'tokens' | 'sentences' | '
       bareEnd: token.start + bare.length,
       possessive,
       capital: token.word && /^\p{Lu}/u.test(surface),
-      caps: token.word && /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(bare),
+      caps: token.word && !/\p{Ll}/u.test(bare) && /\p{Lu}\P{Lu}*\p{Lu}/u.test(bare),
       sentence,
       paragraph,
       first: token.word && (sentenceSeen !== sentence || opened),

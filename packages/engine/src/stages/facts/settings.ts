@@ -158,7 +158,7 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
   return setting
 
   function lastWord({ start, end }: Item): string {
-    return /[A-Za-z]+$/.exec(story.text.slice(start, end))?.[0] ?? ''
+    return /(?<![A-Za-z])[A-Za-z]+$/.exec(story.text.slice(start, end))?.[0] ?? ''
   }
 }
 

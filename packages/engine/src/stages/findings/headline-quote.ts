@@ -54,7 +54,8 @@ export const headlineQuotes: Rule = story => {
 const flat = (text: string) => text.toLowerCase().replaceAll('’', "'")
 
 /** Without the marks and the signs at its edges. */
-const inner = (quoted: string) => quoted.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+const inner = (quoted: string) =>
+  quoted.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
 
 function judge(
   story: FindingStory,

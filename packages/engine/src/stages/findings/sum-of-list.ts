@@ -96,7 +96,8 @@ function listBehind(
     break
   }
   const last = parts.at(-1)!
-  const closed = /\b(?:and|plus)\s[^,;]*$/.test(text.slice((parts.at(-2) ?? total).end, last.start))
+  const between = text.slice((parts.at(-2) ?? total).end, last.start).split(/[,;]/)
+  const closed = /\b(?:and|plus)\s/.test(between.at(-1)!)
   const more = ONE_MORE_END.test(text.slice(last.end, last.end + 60))
   return parts.length > 1 && (closed || more) && fits(text, total, parts, opener)
     ? { parts, sum }

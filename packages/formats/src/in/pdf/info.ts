@@ -34,6 +34,7 @@ function titleOf(title = ''): string | undefined {
 /** "Ann Bell; Bo Carr", "Ann Bell and Bo Carr", "Ann Bell, Bo Carr"; but "Bell, Ann" is one. */
 function bylineOf(author = ''): string[] {
   const names = author
+    .slice(0, 1000)
     .replace(/^\s*by\s+/i, '')
     .split(/\s*;\s*|\s+(?:and|&)\s+/)
     .flatMap(part => {

@@ -59,7 +59,7 @@ export function readLine(
 
 /** The name in <v.loud Jane Doe>; none in </v>. */
 function voiceOf(tag: string): string | undefined {
-  const name = /^<v(?:\.[^\s>]{1,100})?\s+([^>]+)>$/i.exec(tag)?.[1] ?? ''
+  const name = /^<v(?:\.[^\s>]{1,100})?\s([^>]+)>$/i.exec(tag)?.[1]?.trimStart() ?? ''
   const read = name.replace(
     /&([#\w]{1,12});/g,
     (written, ref: string) => characterOf(ref) ?? written,

@@ -38,5 +38,5 @@ function tailOf(after: string, cut: boolean): string {
   const words = line[0]!
   const sentence = /[.!?]["'”’»)\]]*(?=\s|$)/.exec(words)
   if (sentence) return words.slice(0, sentence.index + sentence[0].length)
-  return cut && line.length === 1 ? `${words.replace(/\s+\S*$/, '')}…` : words
+  return cut && line.length === 1 ? `${words.replace(/(?<!\s)\s+\S*$/, '')}…` : words
 }

@@ -64,7 +64,7 @@ const tooMany = ({ msBeforeNext }: RateLimiterRes, message: string) =>
 
 /** The network that an address is of: of IPv6 the first 64 bits, since one customer has all the others. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/s, '')
   if (!isIPv6(plain)) return plain
   const [head = '', tail] = plain.split('::')
   const first = head === '' ? [] : head.split(':')

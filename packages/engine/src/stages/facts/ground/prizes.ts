@@ -76,7 +76,8 @@ export function honourAt(ground: Ground, at: number): Prize | undefined {
       ? undefined
       : prizeAt(ground, at)
   if (name === undefined || words.length > 0) return undefined
-  const last = /[a-z]+$/i.exec(ground.story.text.slice(start, end))?.[0].toLowerCase() ?? ''
+  const last =
+    /(?<![a-z])[a-z]+$/i.exec(ground.story.text.slice(start, end))?.[0].toLowerCase() ?? ''
   if (HONOUR_NOUNS.has(last)) return prizeAt(ground, at)
   return undefined
 }

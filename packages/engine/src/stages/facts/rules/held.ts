@@ -86,7 +86,9 @@ const VAGUE = /^(?:event|sale|service|session|tour|reading|signing|opening|show)
 const noun = ({ items }: Ground, at: number) => items[at]!.noun!
 
 const lastWord = ({ story, items }: Ground, at: number): string =>
-  /[a-z]+$/i.exec(story.text.slice(items[at]!.start, items[at]!.end))?.[0].toLowerCase() ?? ''
+  /(?<![a-z])[a-z]+$/i
+    .exec(story.text.slice(items[at]!.start, items[at]!.end))?.[0]
+    .toLowerCase() ?? ''
 
 /** "the premiere of Night Train": of the two the premiere is held. */
 const isOfEvent = (ground: Ground, at: number): boolean =>

@@ -99,6 +99,7 @@ function findOrder(meta: StoryMeta, candidates: readonly Candidate[]): 'day' | '
     }
   }
   for (const orders of [shown, worded]) if (orders.size === 1) return [...orders][0]
-  const site = `${meta.url?.replace(/^(https?:\/\/[^/]*).*$/, '$1') ?? ''}`
+  const { url = '' } = meta
+  const site = /^https?:\/\/[^/]*/.exec(url)?.[0] ?? url
   return DAY_FIRST_SITES.test(site) || DAY_FIRST_SITES.test(meta.outlet ?? '') ? 'day' : undefined
 }

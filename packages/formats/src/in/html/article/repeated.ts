@@ -14,7 +14,7 @@ export function repeatedBody({ body }: Metadata, limits: Limits): string | undef
   const text = /<(?:p|br|div)\b/i.test(body)
     ? readFragment(body, limits).text
     : body
-        .split(/\s*[\n\r]\s*/)
+        .split(/[\n\r]/)
         .map(line => line.replace(/\s+/g, ' ').trim())
         .filter(line => line !== '')
         .join('\n\n')

@@ -73,7 +73,8 @@ function readJson(text: string): unknown {
 const mended = (text: string): string =>
   text
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|(?:\/\/\s*)?\]\]>)\s*;?\s*$/, '')
+    .trimEnd()
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|(?:\/\/\s*)?\]\]>)\s*;?$/, '')
     .replace(/[\u0000-\u001f]/g, ' ')
     .replace(/,(?= {0,50}[\]}])/g, '')
     .replace(/;\s*$/, '')
