@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseSync, Visitor } from 'oxc-parser'
+import { type Expression, parseSync, Visitor } from 'oxc-parser'
 
 /** A regular expression in the sources. */
 export interface Regex {
@@ -23,7 +23,7 @@ export function regexesIn(folders: readonly string[]): readonly Regex[] {
       const put = (regex: Regex) => found.has(regex.written) || found.set(regex.written, regex)
       const built = ({ start, end }: { start: number; end: number }) =>
         put({ written: source.slice(start, end).replace(/\s+/g, ' '), file: path })
-      const isRegExp = (callee: { type: string; name?: string }) =>
+      const isRegExp = (callee: Expression) =>
         callee.type === 'Identifier' && callee.name === 'RegExp'
       new Visitor({
         Literal(node) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Archive, ArchiveError, addStories, openArchive } from '@onrecord/archive'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleStories } from '../../../archive/test/stories.js'
+import { noFiles } from '../../src/operations/bytes.js'
 import { correct } from '../../src/operations/correct.js'
 import { operations } from '../../src/operations/index.js'
 import { createFakeReader } from '../fixtures/fake-reader.mjs'
@@ -42,6 +43,7 @@ const contextOf = (archive: Archive, limited: boolean) => ({
   may: ['read'] as const,
   now,
   read: createFakeReader().read,
+  bytes: noFiles,
 })
 
 beforeAll(async () => {

@@ -54,7 +54,10 @@ const appWith = (more: Partial<Ground> = {}) => {
     app => mountMcp(app, ground, serviceOperations, 'read-only'),
   )
 }
-const post = (body: BodyInit, headers: Record<string, string> = {}): RequestInit => ({
+const post = (
+  body: NonNullable<RequestInit['body']>,
+  headers: Record<string, string> = {},
+): RequestInit => ({
   method: 'POST',
   body,
   headers: { 'content-type': 'application/json', ...headers },
