@@ -146,6 +146,11 @@ const answerOf = ({ output }: Operation): Json => {
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
       if (z.globalRegistry.get(zodSchema)?.record) jsonSchema.$ref = '#/components/schemas/Record'
+      // as many values of one kind: not all that read OpenAPI know tuples
+      if (jsonSchema.prefixItems) {
+        jsonSchema.items = { anyOf: jsonSchema.prefixItems }
+        delete jsonSchema.prefixItems
+      }
     },
   })
   return schema
