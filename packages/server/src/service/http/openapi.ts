@@ -148,7 +148,7 @@ const answerOf = ({ output }: Operation): Json => {
       if (z.globalRegistry.get(zodSchema)?.record) jsonSchema.$ref = '#/components/schemas/Record'
       // as many values of one kind: not all that read OpenAPI know tuples
       if (jsonSchema.prefixItems) {
-        jsonSchema.items = { anyOf: jsonSchema.prefixItems }
+        jsonSchema.items = { anyOf: [...jsonSchema.prefixItems] } as typeof jsonSchema
         delete jsonSchema.prefixItems
       }
     },
