@@ -159,6 +159,15 @@ describe('who may do what', () => {
     expect((await stolen.go('/api/me')).status).toBe(401)
   })
 
+  it('a new login ends the one before in the same browser', async () => {
+    const ida = await as('ida')
+    const before = browser()
+    for (const [name, value] of ida.cookies) before.cookies.set(name, value)
+    await ida.go('/api/login', { body: { account: 'ida', password: PASSWORD } })
+    expect((await ida.go('/api/me')).status).toBe(200)
+    expect((await before.go('/api/me')).status).toBe(401)
+  })
+
   it('roles, scopes and sources are obeyed', async () => {
     const [ada, ida, rob] = [await as('ada'), await as('ida'), await as('rob')]
     expect((await rob.go('/api/imports?name=a.txt', { body: 'x' })).status).toBe(403)

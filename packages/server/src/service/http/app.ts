@@ -199,6 +199,7 @@ const OWN_PATHS: Paths = {
 const headersOf = (origin: string | undefined): Parameters<typeof secureHeaders>[0] => ({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
+    objectSrc: ["'none'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'"],
     baseUri: ["'none'"],

@@ -160,13 +160,16 @@ const PATHS: Paths = {
 
 const NOT_KEPT = { 'cache-control': 'no-store' }
 
-/** Logs somebody in who has shown who they are: a new session, and a device that is known from now on. */
+/** Logs somebody in who has shown who they are: a new session, the one before ends, and a device that is known from now on. */
 export async function enter(
   c: Context,
   { archive, cookies }: Pick<LoginGround, 'archive' | 'cookies'>,
   name: string,
 ): Promise<{ account: string; role: string; expiresAt: string }> {
   const account = await findAccount(archive.db, name)
+  const before = cookies.session(c)
+  const old = before && (await holderOf(archive.db, before, ['session']))
+  if (old) await dropCredential(archive.db, old.account.id, old.credential.key)
   const { secret, expiresAt } = await makeCredential(archive.db, account.id, {
     kind: 'session',
     seconds: SESSION,
