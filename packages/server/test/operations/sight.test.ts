@@ -8,7 +8,7 @@ import { noFiles } from '../../src/operations/bytes.js'
 import { correct } from '../../src/operations/correct.js'
 import { operations } from '../../src/operations/index.js'
 import { createFakeReader } from '../fixtures/fake-reader.mjs'
-import { cut, folded, inputsOf } from './questions.js'
+import { cut, folded, inputsOf, peopleIn } from './questions.js'
 
 /**
  * Every operation that reads, those to come too, is asked by somebody who sees one of two outlets: about every story, by
@@ -32,6 +32,7 @@ const open = samples.filter((_, k) => isOpen(k))
 let both: Archive
 let alone: Archive
 let keys: string[]
+let people: ReadonlyMap<string, string>
 let openSource: number
 const who = 'test'
 const now = '2026-03-20T12:00:00Z'
@@ -51,6 +52,7 @@ beforeAll(async () => {
   alone = await openArchive(join(folder, 'alone.db'), { create: true })
   keys = (await addStories(both, samples)).map(one => one.key)
   await addStories(alone, open)
+  people = await peopleIn(both)
   const source = await both.db
     .selectFrom('source')
     .select('id')
@@ -101,7 +103,7 @@ describe('somebody who sees one outlet is told nothing of another', () => {
     const closedKeys = keys.filter((_, k) => !isOpen(k))
     for (let k = 0; k < samples.length; k++) {
       const seen = new Set<string>()
-      for (const input of inputsOf(operation, samples[k]!, keys[k]!, k)) {
+      for (const input of inputsOf(operation, samples[k]!, keys[k]!, k, people)) {
         const parsed = operation.input.safeParse(input)
         if (!parsed.success || seen.has(JSON.stringify(input))) continue
         seen.add(JSON.stringify(input))
@@ -158,7 +160,7 @@ describe('somebody who sees one outlet is told nothing of another', () => {
   )('%s counts as if there were no other', async (name, operation) => {
     let compared = 0
     for (let k = 0; k < samples.length; k++) {
-      for (const input of inputsOf(operation, samples[k]!, keys[k]!, k)) {
+      for (const input of inputsOf(operation, samples[k]!, keys[k]!, k, people)) {
         const parsed = operation.input.safeParse(input)
         if (!parsed.success || 'speaker' in input) continue
         if (JSON.stringify(input.by ?? []).includes('speaker')) continue

@@ -48,4 +48,5 @@ export const BOUNDED: Readonly<Record<string, string>> = {
     'nothing stands behind its repetitions, so that a word once begun is never tried again',
   "/^(?:read(?: more| next| also| the full [a-z]+| this)?|also read|see also|see more|more(?: on this(?: story)?| from .{1,30}| stories)?|related(?: (?:stories|articles?|content|links?|topics?|coverage|posts?|story|news|reading))?|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|watch(?: also| more| now)?|listen|don['’]t miss|in pictures|in other news|up next|go deeper|learn more|find out more|click here|further reading|editor['’]s picks?|most (?:read|popular|viewed)|læs (?:også|mere)|les (?:også|mer)|läs (?:också|även|mer)|lue myös|mehr (?:zum thema|dazu)|lesen sie auch|lees ook|lire aussi|à lire aussi|lea también|leia também|leggi anche)(?:\\s*[:：|–—-]|$|\\s{1,3}(?=\\p{Lu}))/iu":
     '300 characters: isForeignLine looks at no longer line',
+  '/(?<=^|: )middle names .* and .*/su': 'a sentence of the archive’s own with two names in it',
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Archive, addStories, openArchive, type Queue } from '@onrecord/archive'
+import { type Archive, addStories, openArchive, type Queue, UPLOAD_LIMITS } from '@onrecord/archive'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleStories } from '../../../archive/test/stories.js'
 import { mountMcp } from '../../src/mcp/mount.js'
@@ -33,6 +33,7 @@ const appWith = (more: Partial<Ground> = {}) => {
     pool,
     queue,
     runner,
+    uploads: UPLOAD_LIMITS,
     version: '0.0.0',
     hosts: ['localhost', 'desk.example'],
     callerOf: async () => LOCAL,
