@@ -7,9 +7,10 @@ cd "$(dirname "$0")/.."
 seed=${SEED:-20260309}
 folder=$(mktemp -d)
 pid=
-trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$folder"' EXIT
+trap '[ -z "$pid" ] || { kill "$pid" && wait "$pid"; } 2>/dev/null || true; rm -rf "$folder"' EXIT
 
-onrecord() { node packages/server/test/fixtures/fake-main.mjs "$@"; }
+main=packages/server/test/fixtures/fake-main.mjs
+onrecord() { node "$main" "$@"; }
 
 if ! command -v schemathesis >/dev/null; then
   echo "scripts/schemathesis.sh: installing Schemathesis from PyPI into a folder of its own"
@@ -23,7 +24,8 @@ onrecord add samples --archive "$archive" >"$folder/added" 2>&1
 onrecord account add tester --role admin --archive "$archive" >"$folder/account"
 token=$(onrecord token make schemathesis --account tester --scopes read --scopes edit --scopes admin --json --archive "$archive" |
   node -e 'process.stdin.on("data", text => console.log(JSON.parse(text).token))')
-onrecord serve --archive "$archive" --port 0 --workers 2 --login true --rate 1000000 --log error \
+# not by the function: what is ended is the process itself
+node "$main" serve --archive "$archive" --port 0 --workers 2 --login true --rate 1000000 --log error \
   >"$folder/out" 2>"$folder/err" &
 pid=$!
 for _ in $(seq 150); do
