@@ -6,6 +6,7 @@ import { openSheet } from '../output/sheet.js'
 import { stylesOf } from '../output/styles.js'
 import { visibleJson, visibleLine } from '../output/visible.js'
 import { poolOfOne } from '../pool.js'
+import { LOCAL } from '../service/caller.js'
 import { ClosedPipe, openSink, pageColumns, wantsColor } from '../terminal.js'
 import { ARCHIVE_HELP, archiveUrl } from './archive-url.js'
 import { bytesOf } from './bytes.js'
@@ -98,9 +99,7 @@ async function run(
     try {
       const context: Context = {
         archive,
-        sight: 'all',
-        who: 'local',
-        may: ['read', 'edit', 'admin'],
+        ...LOCAL,
         now: new Date().toISOString(),
         bytes: name => bytesOf(name, host),
         read: poolOfOne(host.openReader).read,

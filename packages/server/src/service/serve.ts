@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
@@ -10,6 +9,7 @@ import { operations } from '../operations/index.js'
 import type { Operation } from '../operations/operation.js'
 import { read } from '../operations/read.js'
 import type { Pool } from '../pool.js'
+import { version } from '../version.js'
 import { LOCAL } from './caller.js'
 import { type Config, isAlone } from './config.js'
 import { createApp, type Mount } from './http/app.js'
@@ -76,9 +76,6 @@ export async function startService(
   try {
     queue = await archive.openQueue()
     runner = openRunner(archive, queue, pool, (error, job) => log.failed(error, `job ${job}`))
-    const { version } = JSON.parse(
-      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-    )
     const login = loginOf(archive, config)
     const rate = openRate(config.rate)
     const ground: Ground = {
@@ -87,7 +84,7 @@ export async function startService(
       queue,
       runner,
       uploads: { ...UPLOAD_LIMITS, waiting: config.waiting },
-      version,
+      version: version(),
       hosts: hostsOf(config),
       ...(config.url && { origin: new URL(config.url).origin }),
       async callerOf(c) {
