@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { inChunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
 import type { AuditTable } from '../database/schema.js'
 import { sha256 } from '../pack.js'
@@ -42,12 +43,7 @@ export async function log(
     previous = row.hash
     return row
   })
-  for (let k = 0; k < rows.length; k += 200) {
-    await db
-      .insertInto('audit')
-      .values(rows.slice(k, k + 200))
-      .execute()
-  }
+  await inChunks(rows, some => db.insertInto('audit').values(some).execute())
 }
 
 const seal = (detail: string, salt: string) => ({ detail, salt, seal: sha256(salt + detail) })

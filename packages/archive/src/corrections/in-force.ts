@@ -1,6 +1,7 @@
 import type { StoryRecord } from '@onrecord/engine'
 import type { Archive } from '../archive.js'
 import type { Db } from '../database/database.js'
+import { joinStories } from '../people/join.js'
 import { anyHidden, refreshHidden } from '../rights/hidden.js'
 import { project } from '../stories/project.js'
 import { machineRecord } from '../stories/record.js'
@@ -37,7 +38,7 @@ export async function putInForce(
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow()
   const { record, outcomes } = await settle(db, versionId)
-  await project(archive, db, record, {
+  const joined = await project(archive, db, record, {
     storyId,
     sourceId: story.source_id,
     published,
@@ -45,6 +46,7 @@ export async function putInForce(
     fresh: false,
     ...(same && { same }),
   })
+  await joinStories(db, [joined], new Date().toISOString())
   if (await anyHidden(db)) await refreshHidden(db, [storyId])
   const count = (state: Outcome['state']) => outcomes.filter(one => one.state === state).length
   return {

@@ -1,3 +1,4 @@
+import { chunks } from '../database/chunks.js'
 import type { View } from '../rights/view.js'
 import { type Cell, numbersOf } from './cells.js'
 import type { CountRow } from './count.js'
@@ -79,10 +80,6 @@ export async function namesOf(
     })),
     ...numbersOf(cell),
   }))
-}
-
-function* chunks<T>(ids: readonly T[]): Generator<readonly T[]> {
-  for (let k = 0; k < ids.length; k += 500) yield ids.slice(k, k + 500)
 }
 
 /** A key that an answer gave, as the database has it; undefined where nothing has it. */

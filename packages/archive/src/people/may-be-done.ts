@@ -1,9 +1,8 @@
+import { chunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
 import { type Guard, guardOf } from '../rights/guard.js'
 import type { Patch } from './patch.js'
-
-const CHUNK = 500
 
 /**
  * Rejects with 'conflict' an edit that brings a name which is withheld into the register, or takes something from somebody
@@ -56,12 +55,12 @@ export async function storiesIn(db: Db, patch: Patch): Promise<number[]> {
     change.on === 'mentions' && change.from.person !== change.to.person ? change.ids : [],
   )
   const stories = new Set<number>()
-  for (let k = 0; k < ids.length; k += CHUNK) {
+  for (const some of chunks(ids)) {
     const rows = await db
       .selectFrom('entity')
       .select('story_id as id')
       .distinct()
-      .where('id', 'in', ids.slice(k, k + CHUNK))
+      .where('id', 'in', some)
       .execute()
     for (const { id } of rows) stories.add(id)
   }

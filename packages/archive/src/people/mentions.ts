@@ -1,8 +1,8 @@
+import { inChunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
+import { together } from '../database/together.js'
 import type { Mention } from './group.js'
 import { NOBODY, type Profile, profilesOf } from './profile.js'
-
-const CHUNK = 200
 
 /** A mention with what the archive says of it now. */
 export interface KeptMention extends Mention {
@@ -60,18 +60,11 @@ const rowsOf = (db: Db) =>
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
 async function withProfiles(db: Db, rows: readonly Row[]): Promise<KeptMention[]> {
-  const stories = [...new Map(rows.map(row => [row.storyId, row])).values()]
   const profiles = new Map<number, Profile>()
   const copies = new Map<number, Set<number>>()
-  for (let k = 0; k < stories.length; k += CHUNK) {
-    const some = stories.slice(k, k + CHUNK)
-    await readProfiles(db, some, profiles)
-    await readCopies(
-      db,
-      some.map(row => row.storyId),
-      copies,
-    )
-  }
+  await inChunks(rows, async some => {
+    await together([readProfiles(db, some, profiles), readCopies(db, some, copies)])
+  })
   return rows.map(({ joinBy, state, story, start, published, ...row }) => ({
     ...row,
     order: `${published ?? '9999'} ${story} ${String(start).padStart(10, '0')}`,
@@ -84,26 +77,32 @@ async function withProfiles(db: Db, rows: readonly Row[]): Promise<KeptMention[]
   }))
 }
 
-async function readProfiles(db: Db, stories: readonly Row[], into: Map<number, Profile>) {
+/** Of a story all that is named is read, since it tells who is named beside somebody; of its facts those about the mentions. */
+async function readProfiles(db: Db, rows: readonly Row[], into: Map<number, Profile>) {
+  const stories = [...new Map(rows.map(row => [row.storyId, row])).values()]
   const ids = stories.map(row => row.storyId)
-  const entities = await db
-    .selectFrom('entity')
-    .select(['id', 'story_id', 'type', 'name', 'gender', 'block'])
-    .where('story_id', 'in', ids)
-    .where('named', '=', 1)
-    .orderBy('id')
-    .execute()
-  const facts = await db
-    .selectFrom('fact')
-    .select(['story_id', 'type', 'subject_id', 'object_id', 'args'])
-    .where('story_id', 'in', ids)
-    .where('said_by', 'is', null)
-    .orderBy('id')
-    .execute()
+  const wanted = new Set(rows.map(row => row.id))
+  const [entities, facts] = await together([
+    db
+      .selectFrom('entity')
+      .select(['id', 'story_id', 'type', 'name', 'gender', 'block'])
+      .where('story_id', 'in', ids)
+      .where('named', '=', 1)
+      .orderBy('id')
+      .execute(),
+    db
+      .selectFrom('fact')
+      .select(['story_id', 'type', 'subject_id', 'object_id', 'args'])
+      .where('story_id', 'in', ids)
+      .where('said_by', 'is', null)
+      .where(eb => eb.or([eb('subject_id', 'in', [...wanted]), eb('object_id', 'in', [...wanted])]))
+      .orderBy('id')
+      .execute(),
+  ])
   const entitiesOf = byStory(entities)
   const factsOf = byStory(facts)
   for (const { storyId, sourceId, published } of stories) {
-    const profiles = profilesOf({
+    const story = {
       sourceId,
       published,
       entities: entitiesOf.get(storyId) ?? [],
@@ -114,12 +113,13 @@ async function readProfiles(db: Db, stories: readonly Row[], into: Map<number, P
         args: JSON.parse(args),
         claimed: false,
       })),
-    })
-    for (const [id, profile] of profiles) into.set(id, profile)
+    }
+    for (const [id, profile] of profilesOf(story, wanted)) into.set(id, profile)
   }
 }
 
-async function readCopies(db: Db, stories: readonly number[], into: Map<number, Set<number>>) {
+async function readCopies(db: Db, mentions: readonly Row[], into: Map<number, Set<number>>) {
+  const stories = mentions.map(row => row.storyId)
   const rows = await db
     .selectFrom('copy')
     .select(['story_id', 'of_story_id'])

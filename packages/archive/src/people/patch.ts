@@ -1,3 +1,4 @@
+import { chunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
 import { ArchiveError } from '../errors.js'
 import { addName } from './persons.js'
@@ -58,8 +59,6 @@ export interface PersonFields {
 
 type CandidateState = 'open' | 'rejected' | null
 
-const CHUNK = 500
-
 export const inverse = (patch: Patch): Patch =>
   patch.toReversed().map(change => ({ ...change, from: change.to, to: change.from }) as Change)
 
@@ -80,8 +79,7 @@ export async function applyPatch(db: Db, patch: Patch): Promise<void> {
 type On<K extends Change['on']> = Extract<Change, { on: K }>
 
 async function giveMentions(db: Db, { ids, from, to }: On<'mentions'>) {
-  for (let k = 0; k < ids.length; k += CHUNK) {
-    const some = ids.slice(k, k + CHUNK)
+  for (const some of chunks(ids)) {
     const now = await db
       .selectFrom('entity')
       .select(['id', 'person_id', 'join_by'])

@@ -82,14 +82,15 @@ export const NOBODY: Profile = {
   outlets: [],
 }
 
-/** Profiles of a story's entities that have a full name. */
-export function profilesOf<Id>(story: StoryTells<Id>): Map<Id, Profile> {
+/** Profiles of a story's entities that have a full name: of all, or of those that are wanted. */
+export function profilesOf<Id>(story: StoryTells<Id>, wanted?: ReadonlySet<Id>): Map<Id, Profile> {
   const day = dayOf(story.published)
   const days = day === null ? null : ([day, day] as const)
   const whole = story.entities.filter(entity => entity.block !== null)
   const names = new Map(story.entities.map(entity => [entity.id, entity.name]))
+  const asked = wanted ? whole.filter(entity => wanted.has(entity.id)) : whole
   return new Map(
-    whole.map(entity => {
+    asked.map(entity => {
       const name = fullName(entity.type, entity.name)
       const own = story.facts.filter(
         fact => !fact.claimed && (fact.subject === entity.id || fact.object === entity.id),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
+import { chunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
-
-const CHUNK = 500
 
 /**
  * Makes `quote.hidden` and `passage.hidden` of stories say what holds: a quote is hidden where its story is not shown or
@@ -13,8 +12,8 @@ export async function refreshHidden(
   stories: readonly number[],
 ): Promise<{ quotes: number; passages: number }> {
   const changed = { quotes: 0, passages: 0 }
-  for (let k = 0; k < stories.length; k += CHUNK) {
-    const ids = sql.join(stories.slice(k, k + CHUNK))
+  for (const some of chunks(stories)) {
+    const ids = sql.join(some)
     const { numAffectedRows: quotes } = await sql`update quote set hidden = 1 - hidden
       where story_id in (${ids}) and hidden <> case
         when exists (select 1 from story where story.id = quote.story_id and story.state <> 'shown')

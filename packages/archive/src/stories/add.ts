@@ -2,10 +2,12 @@ import type { StoryRecord } from '@onrecord/engine'
 import type { Archive } from '../archive.js'
 import { type Deed, log } from '../audit/audit.js'
 import { putInForce } from '../corrections/in-force.js'
+import { inChunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
 import { together } from '../database/together.js'
 import { ArchiveError } from '../errors.js'
 import { keyOf, pack, packBytes, sha256 } from '../pack.js'
+import { type JoinedStory, joinStories } from '../people/join.js'
 import { type Guard, guardOf } from '../rights/guard.js'
 import { anyHidden, refreshHidden } from '../rights/hidden.js'
 import { markVersion } from '../rights/mark.js'
@@ -37,20 +39,24 @@ export async function addStories(
     )
     const added: Added[] = []
     const deeds: Deed[] = []
+    const fresh: JoinedStory[] = []
     for (const story of stories) {
       if (!isStorable(story.arrival.text))
         throw new ArchiveError(
           'bad-text',
           `${story.arrival.path}: its text has characters that no database holds. Make it \`storable\` before it is read.`,
         )
-      const { news, place, ...one } = await addStory(archive, db, story, {
-        at,
-        guard,
-        anyoneHidden,
-      })
+      const { news, place, joined, ...one } = await addStory(archive, db, story, at, guard)
       added.push(one)
       if (news) deeds.push(deedOf(one, place, who))
+      if (joined) fresh.push(joined)
     }
+    await joinStories(db, fresh, at)
+    if (anyoneHidden)
+      await refreshHidden(
+        db,
+        fresh.map(story => story.storyId),
+      )
     await log(db, deeds, at)
     return added
   })
@@ -80,8 +86,9 @@ async function addStory(
   archive: Archive,
   db: Db,
   read: ReadArrival,
-  { at, guard, anyoneHidden }: { at: string; guard: Guard | undefined; anyoneHidden: boolean },
-): Promise<Dealt & { readonly place: Arrival }> {
+  at: string,
+  guard: Guard | undefined,
+): Promise<Dealt & { readonly place: Arrival; readonly joined?: JoinedStory }> {
   const { arrival, record } = guard?.story(read) ?? read
   const came = await recogniseIn(db, read.arrival)
   const known =
@@ -139,7 +146,7 @@ async function addStory(
     }
   }
   // a new story has no corrections yet
-  await project(
+  const joined = await project(
     archive,
     db,
     { ...record, story: { ...record.story, id: key } },
@@ -149,11 +156,9 @@ async function addStory(
       published: arrival.published ?? null,
       hidden: false,
       fresh,
-      at,
     },
   )
-  if (anyoneHidden) await refreshHidden(db, [storyId])
-  return { outcome: 'new', key, version: number, copyOf: near, news: true, place: arrival }
+  return { outcome: 'new', key, version: number, copyOf: near, news: true, place: arrival, joined }
 }
 
 /** Keeps what a reader made of a version; it is in force from now on. A record of the same reader is replaced. */
@@ -315,14 +320,10 @@ async function foundAgain(
   return { outcome: 'same', key, version, copyOf: [], news }
 }
 
-/** Places of one statement: two values each, of the 32,766 that SQLite takes. */
-const PLACES = 1000
-
 /** These places gave stories. */
 async function forgetProblems(db: Db, arrivals: readonly Arrival[]): Promise<void> {
-  for (let k = 0; k < arrivals.length; k += PLACES) {
-    const places = arrivals.slice(k, k + PLACES)
-    await db
+  await inChunks(arrivals, places =>
+    db
       .deleteFrom('problem')
       .where(({ eb, refTuple, tuple }) =>
         eb(
@@ -331,8 +332,8 @@ async function forgetProblems(db: Db, arrivals: readonly Arrival[]): Promise<voi
           places.map(({ path, part = '' }) => tuple(path, part)),
         ),
       )
-      .execute()
-  }
+      .execute(),
+  )
 }
 
 /** Was it not noted yet that it lies there? */

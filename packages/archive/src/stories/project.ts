@@ -1,10 +1,11 @@
 import type { StoryRecord } from '@onrecord/engine'
 import type { Insertable } from 'kysely'
 import type { Archive } from '../archive.js'
+import { chunks, inChunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
 import type { EntityTable, FactTable, PassageTable, QuoteTable } from '../database/schema.js'
 import { together } from '../database/together.js'
-import { joinStory } from '../people/join.js'
+import type { JoinedStory } from '../people/join.js'
 import { passagesOf } from '../text/passages.js'
 import { tagsOfPassage, tagsOfQuote } from '../text/tags.js'
 import { foldedWords } from '../text/words.js'
@@ -20,24 +21,20 @@ export interface Projected {
   readonly fresh: boolean
   /** What is as it was when the rows were made: the text; or the reading too, so that ids of items are the same. */
   readonly same?: 'text' | 'reading'
-  /** ISO 8601: when this is done; now unless told. */
-  readonly at?: string
 }
-
-const CHUNK = 200
 
 /**
  * Makes the rows of quotes, entities, facts and passages say what the record in force says, in the caller's
  * transaction. An item that is still there keeps its row's id: a quote by its span (unless its day changed), an entity by
- * its name or the place of its first name; so joins with the register outlive a new reading. Last, the entities are joined
- * with the register. Gives the entities' row ids by item.
+ * its name or the place of its first name; so joins with the register outlive a new reading. Gives what
+ * `joinStories` needs to join the entities with the register: that is not done here.
  */
 export async function project(
   archive: Archive,
   db: Db,
   record: StoryRecord,
-  { storyId, sourceId, published, hidden, fresh, same, at = new Date().toISOString() }: Projected,
-): Promise<ReadonlyMap<string, number>> {
+  { storyId, sourceId, published, hidden, fresh, same }: Projected,
+): Promise<JoinedStory> {
   const rows = rowsOf(record)
   const before = fresh ? { quotes: [], entities: [] } : await rowsBefore(db, storyId)
   const entityIds = matchEntities(rows.entities, before.entities, same)
@@ -146,21 +143,16 @@ export async function project(
     inChunks(passageWords, some => archive.putWords(db, 'passage_words', some)),
   ])
   const persons = before.entities.flatMap(row => row.person_id ?? [])
-  await joinStory(
-    db,
-    {
-      storyId,
-      story: record.story.id,
-      sourceId,
-      published,
-      rows,
-      entities,
-      before: [...new Set(persons)],
-      fresh,
-    },
-    at,
-  )
-  return entities
+  return {
+    storyId,
+    story: record.story.id,
+    sourceId,
+    published,
+    rows,
+    entities,
+    before: [...new Set(persons)],
+    fresh,
+  }
 }
 
 async function dropPassages(archive: Archive, db: Db, storyId: number) {
@@ -271,13 +263,4 @@ async function put<T extends 'quote' | 'entity'>(
 
 async function drop(db: Db, table: 'quote' | 'entity' | 'passage', ids: readonly number[]) {
   await inChunks(ids, some => db.deleteFrom(table).where('id', 'in', some).execute())
-}
-
-/** Writes them so many at a time, one write after another. */
-async function inChunks<T>(items: readonly T[], write: (some: T[]) => Promise<unknown>) {
-  for (const some of chunks(items)) await write(some)
-}
-
-function* chunks<T>(items: readonly T[]): Generator<T[]> {
-  for (let k = 0; k < items.length; k += CHUNK) yield items.slice(k, k + CHUNK)
 }
