@@ -30,9 +30,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'desk',
+          include: ['packages/desk/test/**/*.test.ts'],
+          // builds it, only where its tests run
+          globalSetup: ['packages/desk/test/build.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'all else',
           include: ['packages/*/test/**/*.test.ts', 'bench/test/**/*.test.ts'],
-          exclude: ['packages/archive/**', SHARED, '**/node_modules/**'],
+          exclude: ['packages/archive/**', 'packages/desk/**', SHARED, '**/node_modules/**'],
         },
       },
     ],

@@ -43,6 +43,15 @@ export interface ClientOptions {
   readonly token?: string
   /** Unless told, the platform's. */
   readonly fetch?: typeof fetch
+  /** Where each operation is found, as `@onrecord/server/routes` has it; unless told, the service is asked. */
+  readonly routes?: readonly NamedRoute[]
+}
+
+/** Where an operation is found: its path has its fields in braces. */
+export interface NamedRoute {
+  readonly name: string
+  readonly method: string
+  readonly path: string
 }
 
 /**
@@ -51,11 +60,11 @@ export interface ClientOptions {
  */
 export function createClient(
   url: string,
-  { token, fetch: get = fetch }: ClientOptions = {},
+  { token, fetch: get = fetch, routes: known }: ClientOptions = {},
 ): Client {
   const base = url.replace(/\/$/, '')
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
-  let routes: Promise<ReadonlyMap<string, Route>> | undefined
+  let routes = known && Promise.resolve(byName(known))
 
   async function send(name: string, input: Readonly<Record<string, unknown>>, options: AskOptions) {
     routes ??= findRoutes()
@@ -76,7 +85,7 @@ export function createClient(
   }
 
   function requestOf(
-    { method, path }: Route,
+    { method, path }: NamedRoute,
     input: Readonly<Record<string, unknown>>,
     { signal }: AskOptions,
   ) {
@@ -99,15 +108,16 @@ export function createClient(
     return new Request(address, { ...about, headers })
   }
 
-  async function findRoutes(): Promise<ReadonlyMap<string, Route>> {
+  async function findRoutes(): Promise<ReadonlyMap<string, NamedRoute>> {
     const answer = await answered(await get(`${base}/api/openapi.json`, { headers }))
     const { paths } = (await answer.json()) as Described
-    return new Map(
+    return byName(
       Object.entries(paths).flatMap(([path, methods]) =>
-        Object.entries(methods).map(([method, { 'x-operation': name }]): [string, Route] => [
+        Object.entries(methods).map(([method, { 'x-operation': name }]) => ({
           name,
-          { method: method.toUpperCase(), path },
-        ]),
+          method: method.toUpperCase(),
+          path,
+        })),
       ),
     )
   }
@@ -119,10 +129,8 @@ export function createClient(
   }
 }
 
-interface Route {
-  readonly method: string
-  readonly path: string
-}
+const byName = (routes: readonly NamedRoute[]): ReadonlyMap<string, NamedRoute> =>
+  new Map(routes.map(route => [route.name, route]))
 
 interface Described {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { 'x-operation': string }>>>>

@@ -13,6 +13,7 @@ import { version } from '../version.js'
 import { LOCAL } from './caller.js'
 import { type Config, isAlone } from './config.js'
 import { createApp, type Mount } from './http/app.js'
+import { deskFolder, readDesk } from './http/desk.js'
 import type { Ground } from './http/ground.js'
 import { refuseHead } from './http/refuse-head.js'
 import { openRunner, type Runner } from './jobs/runner.js'
@@ -78,8 +79,10 @@ export async function startService(
     runner = openRunner(archive, queue, pool, (error, job) => log.failed(error, `job ${job}`))
     const login = loginOf(archive, config)
     const rate = openRate(config.rate)
+    const desk = readDesk(deskFolder())
     const ground: Ground = {
       archive,
+      ...(desk && { desk }),
       pool,
       queue,
       runner,

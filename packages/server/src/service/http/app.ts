@@ -7,6 +7,7 @@ import type { FileAnswer, Operation } from '../../operations/operation.js'
 import { mountJobs } from '../jobs/routes.js'
 import { askedOf } from './asked.js'
 import { jsonOf, limitTo } from './body.js'
+import { mountDesk } from './desk.js'
 import { DOCS_STYLE, docsPage } from './docs.js'
 import { contextOf, type Ground } from './ground.js'
 import { checkHost, checkOrigin } from './hosts.js'
@@ -45,9 +46,15 @@ export function createApp(
   for (const operation of operations) mountOperation(app, operation, ground)
   let described = ''
   app.get(`${API}/openapi.json`, c => answer(c, described))
+  app.get(`${API}/me`, async c => {
+    const { who, may, sight } = await ground.callerOf(c)
+    const sources = sight === 'all' ? 'all' : 'some'
+    return c.json({ account: who, may, sources }, 200, { 'cache-control': 'no-store' })
+  })
   app.get('/docs.css', c => c.body(DOCS_STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/docs', c => c.html(docsPage(operations, version)))
-  app.get('/', c => c.redirect('/docs', 302))
+  if (ground.desk) mountDesk(app, ground.desk)
+  else app.get('/', c => c.redirect('/docs', 302))
   // permanent links, as they are printed and exported
   app.get('/stories/*', c => c.redirect(API + c.req.path, 302))
   app.get('/people/*', c => c.redirect(API + c.req.path, 302))
@@ -183,6 +190,21 @@ const OWN_PATHS: Paths = {
       answers: { 200: answered('The numbers.', { 'text/plain': { type: 'string' } }) },
     }),
   },
+  [`${API}/me`]: {
+    get: describeRoute({
+      id: 'me',
+      summary: 'Who you are here, and what you may.',
+      answers: {
+        200: answered('You.', {
+          'application/json': objectOf({
+            account: { type: 'string' },
+            may: { type: 'array', items: { enum: ['read', 'edit', 'admin'] } },
+            sources: { enum: ['all', 'some'] },
+          }),
+        }),
+      },
+    }),
+  },
   [`${API}/openapi.json`]: {
     get: describeRoute({
       id: 'describe',
@@ -195,16 +217,20 @@ const OWN_PATHS: Paths = {
   },
 }
 
-/** Nothing that a story holds is run, fetched or framed. */
+/** Nothing that a story holds is run, fetched or framed: scripts are the desk's own files, and make no markup of words. */
 const headersOf = (origin: string | undefined): Parameters<typeof secureHeaders>[0] => ({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     objectSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'"],
     baseUri: ["'none'"],
     formAction: ["'none'"],
     frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
   },
   referrerPolicy: 'no-referrer',
   crossOriginResourcePolicy: 'same-origin',

@@ -5,6 +5,7 @@ import type { Caller } from '../caller.js'
 import type { JobGround } from '../jobs/routes.js'
 import type { Log } from '../log.js'
 import type { Metrics } from '../metrics.js'
+import type { Desk } from './desk.js'
 
 /** What the routes stand on. */
 export interface Ground extends JobGround {
@@ -14,6 +15,8 @@ export interface Ground extends JobGround {
   readonly hosts?: readonly string[]
   /** Its own address as others know it, where a proxy stands in front: https://desk.example */
   readonly origin?: string
+  /** The desk, where it was built. */
+  readonly desk?: Desk
   readonly log: Log
   readonly metrics: Metrics
 }

@@ -101,11 +101,6 @@ export function mountLogin(app: Hono, ground: LoginGround): Paths {
     cookies.drop(c, 'session')
     return c.json({ loggedIn: false }, 200, { ...NOT_KEPT, 'clear-site-data': '"cache"' })
   })
-
-  app.get(`${API}/me`, async c => {
-    const { who, may, sight } = await ground.callerOf(c)
-    return c.json({ account: who, may, sources: sight === 'all' ? 'all' : 'some' }, 200, NOT_KEPT)
-  })
   return PATHS
 }
 
@@ -137,21 +132,6 @@ const PATHS: Paths = {
       answers: {
         200: answered('Logged out.', {
           'application/json': objectOf({ loggedIn: { const: false } }),
-        }),
-      },
-    }),
-  },
-  [`${API}/me`]: {
-    get: describeRoute({
-      id: 'me',
-      summary: 'Who you are here, and what you may.',
-      answers: {
-        200: answered('You.', {
-          'application/json': objectOf({
-            account: TEXT,
-            may: { type: 'array', items: { enum: ['read', 'edit', 'admin'] } },
-            sources: { enum: ['all', 'some'] },
-          }),
         }),
       },
     }),

@@ -1,0 +1,79 @@
+import {
+  type Answered,
+  type Asked,
+  createClient,
+  type Name,
+  ServiceError,
+} from '@onrecord/server/client'
+import {
+  QueryClient,
+  type UseQueryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { fetchAndWatch, onceBack } from './reach.js'
+
+export type { Answered, Asked, Name }
+export { ServiceError }
+
+/** The service, asked from this page: the one place that does. */
+export const client = createClient(location.origin, { fetch: fetchAndWatch, routes: ROUTES })
+
+/** What was answered, kept for a while and asked anew when the page is looked at again. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: 10_000 },
+    mutations: { retry: false },
+  },
+})
+onceBack(() => queries.invalidateQueries())
+
+type Options<T> = Pick<
+  UseQueryOptions<T, Error, T>,
+  'enabled' | 'refetchInterval' | 'placeholderData' | 'staleTime'
+>
+
+/** Asks an operation that reads. The same question asked in two places is sent once. */
+export const useAsk = <N extends Name>(
+  name: N,
+  input: Asked<N>,
+  options: Options<Answered<N>> = {},
+) =>
+  useQuery<Answered<N>>({
+    ...options,
+    queryKey: [name, input],
+    queryFn: ({ signal }) => client.ask(name, input, { signal }),
+  })
+
+/** Asks an operation that changes something; afterwards everything that is shown is asked anew. */
+export function useDo<N extends Name>(name: N) {
+  const queries = useQueryClient()
+  return useMutation<Answered<N>, Error, Asked<N>>({
+    mutationFn: input => client.ask(name, input),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+}
+
+/** Who sits here, and what they may. */
+export interface Me {
+  readonly account: string
+  readonly may: readonly ('read' | 'edit' | 'admin')[]
+  readonly sources: 'all' | 'some'
+}
+
+export const useMe = () =>
+  useQuery<Me>({
+    queryKey: ['me'],
+    staleTime: 60_000,
+    queryFn: ({ signal }) => getJson('/api/me', { signal }),
+  })
+
+/** Asks what is no operation. Rejects with a ServiceError where the service says no. */
+export async function getJson<T>(path: string, init?: RequestInit): Promise<T> {
+  const answer = await fetchAndWatch(path, init)
+  const body = await answer.json().catch(() => ({}))
+  if (answer.ok) return body
+  const { code = 'no-answer', message = '', advice = '' } = body.error ?? {}
+  throw new ServiceError(answer.status, code, message, advice)
+}

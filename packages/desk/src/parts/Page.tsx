@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { say } from '../messages/index.js'
+
+interface Props {
+  readonly title: string
+  /** A few words above the title: what kind of page it is. */
+  readonly kicker?: ReactNode
+  /** For a view of the desk's whole width; else the text's measure is its width. */
+  readonly wide?: boolean
+  readonly children?: ReactNode
+}
+
+/** Where the heading had the focus last. What the browser opened first keeps the browser's focus. */
+let last = location.pathname
+
+/** What every view is within: its one heading, which takes the focus when one comes to it, and its name in the window. */
+export function Page({ title, kicker, wide, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = title === say.shell.name ? title : `${title} · ${say.shell.name}`
+  }, [title])
+  useEffect(() => {
+    if (location.pathname === last) return
+    last = location.pathname
+    heading.current?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [])
+  return (
+    <div className={wide ? 'page wide' : 'page'}>
+      <header className="page-head">
+        {kicker !== undefined && <p className="kicker">{kicker}</p>}
+        <h1 ref={heading} tabIndex={-1} dir="auto">
+          {title}
+        </h1>
+      </header>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { say } from './messages/index.js'
+
+/** A view: what is shown at an address. Addresses of stories and people are their permanent links. */
+export interface View {
+  /** Views of the same id are one, whatever their address: what is on the page stays. */
+  readonly id: string
+  readonly path: string
+  readonly view: LazyExoticComponent<ComponentType>
+  /** What it is called in the navigation, where it stands there. */
+  readonly nav?: string
+}
+
+const start = lazy(() => import('./views/start/Start.js'))
+
+/** Every view, a line each, in the order of the navigation. The first whose path fits is shown. */
+export const views: readonly View[] = [{ id: 'start', path: '/', view: start, nav: say.nav.start }]

@@ -1,0 +1,35 @@
+import { Link, useLocation, useRoute } from 'wouter'
+import { say } from '../messages/index.js'
+import { type View, views } from '../routes.js'
+
+/** The nameplate and the way to every view. */
+export function Masthead() {
+  const [path] = useLocation()
+  const listed = views.filter(view => view.nav !== undefined)
+  return (
+    <header className="masthead">
+      <Link href="/" className="nameplate">
+        {say.shell.name}
+      </Link>
+      <nav aria-label={say.shell.navigation}>
+        <ul>
+          {listed.map(view => (
+            <NavLink key={view.path} view={view} here={path} />
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function NavLink({ view: { path, nav }, here }: { view: View; here: string }) {
+  const [matches] = useRoute(path)
+  const within = path !== '/' && here.startsWith(`${path}/`)
+  return (
+    <li>
+      <Link href={path} aria-current={matches ? 'page' : within ? 'true' : undefined}>
+        {nav}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+import { Suspense, useEffect, useRef } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { say } from '../messages/index.js'
+import { Loading } from '../parts/Loading.js'
+import { Page } from '../parts/Page.js'
+import { useReached } from '../reach.js'
+import { views } from '../routes.js'
+import { ErrorBoundary } from './ErrorBoundary.js'
+import { Foot } from './Foot.js'
+import { Help } from './Help.js'
+import { Masthead } from './Masthead.js'
+
+/** What is around every view. */
+export function Shell() {
+  const [path] = useLocation()
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say.shell.skip}
+      </a>
+      <Masthead />
+      <Unreached />
+      <main id="main" tabIndex={-1}>
+        <ErrorBoundary path={path}>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              {views.map(({ id, path, view }) => (
+                <Route key={id} path={path} component={view} />
+              ))}
+              <Route>
+                <Page title={say.shell.nothingHere}>
+                  <p>{say.shell.nothingHereAdvice}</p>
+                </Page>
+              </Route>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <Foot />
+      <Help />
+    </>
+  )
+}
+
+/** Says when the service does not answer, and when it does again. */
+function Unreached() {
+  const reached = useReached()
+  const wasLost = useRef(false)
+  useEffect(() => {
+    if (!reached) wasLost.current = true
+  }, [reached])
+  return (
+    <div className="unreached" role="status">
+      {reached ? (
+        wasLost.current && <span className="only-heard">{say.shell.back}</span>
+      ) : (
+        <p>{say.shell.lost}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { useEffect, useId, useState } from 'react'
+import { say } from '../../messages/index.js'
+import { Failure } from '../../parts/Failure.js'
+import { hasEnded, type Job, sendFile, useJob } from '../../uploads.js'
+
+const words = say.start
+
+interface Sent {
+  readonly id: number
+  readonly name: string
+  readonly job?: Job
+  readonly error?: unknown
+}
+
+let count = 0
+
+/** Files into the archive, chosen or dropped anywhere on the page, and how far each is. */
+export function Files() {
+  const [sent, setSent] = useState<readonly Sent[]>([])
+  const input = useId()
+  const send = (files: Iterable<File>) => {
+    for (const file of files) {
+      const id = ++count
+      const tell = (told: Partial<Sent>) =>
+        setSent(now => now.map(one => (one.id === id ? { ...one, ...told } : one)))
+      setSent(now => [...now, { id, name: file.name }])
+      sendFile(file, file.name).then(
+        job => tell({ job }),
+        error => tell({ error }),
+      )
+    }
+  }
+  const over = useDrop(send)
+  return (
+    <section className="files" aria-label={words.files}>
+      <p className="row">
+        <label className="button" htmlFor={input}>
+          {words.choose}
+        </label>
+        <input
+          id={input}
+          className="only-heard"
+          type="file"
+          multiple
+          onChange={event => {
+            send(event.target.files ?? [])
+            event.target.value = ''
+          }}
+        />
+        <span className="note">{words.dropHere}</span>
+      </p>
+      {over && (
+        <div className="drop" aria-hidden="true">
+          {words.drop}
+        </div>
+      )}
+      <ul className="lines" aria-live="polite">
+        {sent.map(({ id, name, job, error }) => (
+          <li key={id}>
+            <p dir="auto">{name}</p>
+            {error ? <Failure error={error} /> : job ? <Progress begun={job} /> : words.sending}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Progress({ begun }: { begun: Job }) {
+  const job = useJob(begun)
+  const { state, size, dealt, counts, message } = job
+  const told = Object.entries(counts ?? {})
+    .filter(([, n]) => n > 0)
+    .map(([name, n]) => words.counts[name]?.(n) ?? `${n} ${name}`)
+  return (
+    <>
+      {!hasEnded(job) && <progress max={Math.max(size, 1)} value={dealt} aria-label={job.name} />}
+      <p className="note">{[words.states[state], ...told].join(' · ')}</p>
+      {message && <p className="note">{message}</p>}
+    </>
+  )
+}
+
+/** Is a file held over the page? What is let go is taken. */
+function useDrop(take: (files: Iterable<File>) => void): boolean {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const has = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+    const drag = (event: DragEvent) => {
+      if (!has(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const drop = (event: DragEvent) => {
+      if (!has(event)) return
+      event.preventDefault()
+      setOver(false)
+      take(event.dataTransfer!.files)
+    }
+    document.addEventListener('dragover', drag)
+    document.addEventListener('dragleave', leave)
+    document.addEventListener('drop', drop)
+    return () => {
+      document.removeEventListener('dragover', drag)
+      document.removeEventListener('dragleave', leave)
+      document.removeEventListener('drop', drop)
+    }
+  })
+  return over
+}
