@@ -60,7 +60,17 @@ onBoth('ids by date', database => {
       .set({ id: last })
       .where('id', '=', rows[1]!.id)
       .execute()
-    expect(await freeIds(archive.db, 'passage', '2014-05-01', 2)).toBeGreaterThan(last)
+    const wanted = ['2014-05-02', '2014-05-01', null, '2014-05-02'].map(published => ({
+      published,
+      count: 2,
+    }))
+    const [second, first, undated, third] = await freeIds(archive.db, 'passage', wanted)
+    expect(first).toBeGreaterThan(last)
+    expect(dayOfId(undated!)).toBe(null)
+    expect(undated).toBeGreaterThan(rows[0]!.id)
+    // a full day goes on into the next, and nothing is given twice
+    expect(second).toBe(first! + 2)
+    expect(third).toBe(second! + 2)
   })
 
   it('a quote keeps its id in a new version of the same day, and moves with the date', async () => {

@@ -38,15 +38,18 @@ export async function putInForce(
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow()
   const { record, outcomes } = await settle(db, versionId)
-  const joined = await project(archive, db, record, {
-    storyId,
-    sourceId: story.source_id,
-    published,
-    hidden: story.state !== 'shown',
-    fresh: false,
-    ...(same && { same }),
-  })
-  await joinStories(db, [joined], new Date().toISOString())
+  const joined = await project(archive, db, [
+    {
+      record,
+      storyId,
+      sourceId: story.source_id,
+      published,
+      hidden: story.state !== 'shown',
+      fresh: false,
+      ...(same && { same }),
+    },
+  ])
+  await joinStories(db, joined, new Date().toISOString())
   if (await anyHidden(db)) await refreshHidden(db, [storyId])
   const count = (state: Outcome['state']) => outcomes.filter(one => one.state === state).length
   return {

@@ -1,7 +1,7 @@
 import type { StoryInput, StoryRecord } from '@onrecord/engine'
 import type { Archive } from '../archive.js'
 import { type Deed, log } from '../audit/audit.js'
-import { keepRecord } from '../stories/add.js'
+import { keepRecord } from '../stories/new-rows.js'
 import { type CorrectionCounts, putInForce } from './in-force.js'
 
 /** A story to be read again: what the reader is given of it, and who read it last. */

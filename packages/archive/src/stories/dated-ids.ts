@@ -42,12 +42,48 @@ function dayOf(published: string | null): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at / DAY - FIRST_DAY)
 }
 
-/** The first of `count` free ids that follow each other, behind all of that day. A day that is full goes on into the next. */
+/**
+ * Free ids for several stories, each `count` ids that follow each other, behind all of its day: the first of them, in the
+ * stories' order. A day that is full goes on into the next.
+ */
 export async function freeIds(
+  db: Db,
+  table: 'quote' | 'passage',
+  stories: readonly { readonly published: string | null; readonly count: number }[],
+): Promise<number[]> {
+  const days = byDay(stories)
+  const free = new Map<number, number>()
+  let taken = 0
+  for (const [day, those] of [...days].sort(([a], [b]) => a - b)) {
+    const count = those.reduce((sum, story) => sum + story.count, 0)
+    const first = await freeFrom(db, table, those[0]!.published, count, taken)
+    free.set(day, first)
+    taken = first + count
+  }
+  return stories.map(({ published, count }) => {
+    const day = firstIdOf(published)
+    const first = free.get(day)!
+    free.set(day, first + count)
+    return first
+  })
+}
+
+function byDay<T extends { readonly published: string | null }>(stories: readonly T[]) {
+  const days = new Map<number, T[]>()
+  for (const story of stories) {
+    const day = firstIdOf(story.published)
+    days.set(day, [...(days.get(day) ?? []), story])
+  }
+  return days
+}
+
+/** `taken`: so far, ids are given away that no row has yet. */
+async function freeFrom(
   db: Db,
   table: 'quote' | 'passage',
   published: string | null,
   count: number,
+  taken: number,
 ): Promise<number> {
   for (let from = firstIdOf(published), to = firstIdBehind(published); ; from = to, to += ROOM) {
     const row = await db
@@ -58,7 +94,7 @@ export async function freeIds(
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()
-    const first = row ? row.id + 1 : from
+    const first = Math.max(row ? row.id + 1 : from, taken)
     if (first + count <= to) return first
   }
 }
