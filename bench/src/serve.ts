@@ -78,15 +78,29 @@ async function main(): Promise<void> {
       add({ key: `serve-${what}`, title: `the service ${what}`, columns: COLUMNS, rows })
     }
     await asked('at rest')
+    const together = await Promise.all(
+      Object.entries(requests).map(async ([kind, some]) => [
+        kind,
+        await ask(service.url, some, { clients: ASKING, seconds }),
+      ]),
+    )
+    add({
+      key: 'serve-together',
+      title: 'the service asked all three at once',
+      columns: COLUMNS,
+      rows: Object.fromEntries(together),
+    })
     const stop = keepReading(service.url, samples())
     await asked('while it reads')
     console.log(`${await stop()} stories were read meanwhile`)
 
+    const before = await storiesIn(archive)
     const begun = performance.now()
     const sent = await upload(service.url, texts, clients)
     const answered = (performance.now() - begun) / 1000
     const kept = await settle(service.url, sent.keys)
     const whole = (performance.now() - begun) / 1000
+    const doubled = (await storiesIn(archive)) - before - kept
     const peak = service.peak()
     await service.end()
 
@@ -97,7 +111,16 @@ async function main(): Promise<void> {
     const pressedPeak = small.peak()
     await small.end()
 
-    const columns = ['sent', 'taken', 'refused', 'other answers', 'lost', 's answered', 's read']
+    const columns = [
+      'sent',
+      'acknowledged',
+      'refused',
+      'other answers',
+      'lost',
+      'doubled',
+      's answered',
+      's read',
+    ]
     add({
       key: 'serve-uploads',
       title: 'uploads at once',
@@ -105,17 +128,18 @@ async function main(): Promise<void> {
       rows: {
         'as it is': {
           sent: texts.length,
-          taken: sent.keys.length,
+          acknowledged: sent.keys.length,
           refused: sent.refused,
           'other answers': sent.other,
           lost: sent.keys.length - kept,
+          doubled,
           's answered': Number(answered.toFixed(1)),
           's read': Number(whole.toFixed(1)),
           ...(peak !== undefined && { 'peak MB': peak }),
         },
         [`room for ${ROOM}`]: {
           sent: more.length,
-          taken: pressed.keys.length,
+          acknowledged: pressed.keys.length,
           refused: pressed.refused,
           'other answers': pressed.other,
           lost: pressed.keys.length - pressedKept,
@@ -128,6 +152,16 @@ async function main(): Promise<void> {
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(own + end, { force: true })
   }
+}
+
+async function storiesIn(url: string): Promise<number> {
+  const archive = await openArchive(url, { readOnly: true })
+  const { count } = await archive.db
+    .selectFrom('story')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  await archive.close()
+  return Number(count)
 }
 
 /** Generated stories, as `load` adds them. */

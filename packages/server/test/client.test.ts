@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { sampleStories } from '../../archive/test/stories.js'
 import { createClient, type ServiceError } from '../src/client.js'
 import { poolOfOne } from '../src/pool.js'
+import { answeringHere } from '../src/service/answering/answering.js'
 import { toConfig } from '../src/service/config.js'
 import { openLog } from '../src/service/log.js'
 import { type Service, serviceOperations, startService } from '../src/service/serve.js'
@@ -23,6 +24,7 @@ beforeAll(async () => {
     toConfig({ archive: path, port: 0, workers: 1 }, {}),
     () => poolOfOne(async () => createFakeReader()),
     openLog('none', process.stderr),
+    answeringHere,
   )
 })
 afterAll(async () => {

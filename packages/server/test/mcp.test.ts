@@ -10,6 +10,7 @@ import { story } from '../../archive/test/stories.js'
 import { toolName, toolsOf } from '../src/mcp/server.js'
 import { changesAnything } from '../src/operations/operation.js'
 import { poolOfOne } from '../src/pool.js'
+import { answeringHere } from '../src/service/answering/answering.js'
 import { toConfig } from '../src/service/config.js'
 import { openLog } from '../src/service/log.js'
 import { type Service, serviceOperations, startService } from '../src/service/serve.js'
@@ -67,6 +68,7 @@ async function overHttp(flags: Record<string, unknown> = {}) {
     toConfig({ archive: path, port: 0, workers: 1, ...flags }, {}),
     () => poolOfOne(async () => createFakeReader()),
     openLog('none', process.stderr),
+    answeringHere,
   )
   services.push(service)
   const client = new Client({ name: 'test', version: '1' })

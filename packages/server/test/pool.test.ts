@@ -15,7 +15,7 @@ afterEach(async () => {
 
 function open(size: number, orders = {}): Pool {
   started = 0
-  pool = openPool(size, workerData => {
+  pool = openPool(size, {}, workerData => {
     started++
     // what a crashing worker prints is of no interest here
     return new Worker(script, { workerData: { ...workerData, ...orders }, stderr: true })
@@ -63,10 +63,11 @@ test('closing waits until a story is given up, and starts no other', async () =>
       () => answers.push(text),
       error => answers.push(error.message),
     )
+  await read('First.')
   void read('@long')
   void read('Next.')
   await pool.close()
-  expect(answers).toEqual(['The model failed on it: stopped.'])
+  expect(answers).toEqual(['First.', 'The model failed on it: stopped.'])
 })
 
 test('a story that the model fails on leaves the worker as it is', async () => {

@@ -2,11 +2,12 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { ArchiveError, openArchive } from '@onrecord/archive'
 import { createMcpServer, type Mode } from '../mcp/server.js'
 import { archiveUrl } from '../operations/archive-url.js'
-import { noFiles } from '../operations/bytes.js'
-import type { Context } from '../operations/operation.js'
+import type { Operation } from '../operations/operation.js'
 import { visibleLine } from '../output/visible.js'
 import { poolOfOne } from '../pool.js'
+import { answerHere } from '../service/answering/answer-here.js'
 import { LOCAL } from '../service/caller.js'
+import { contextOf } from '../service/context.js'
 import { serviceOperations } from '../service/serve.js'
 import type { Host } from './read.js'
 
@@ -26,19 +27,16 @@ export async function mcp(
   try {
     const archive = await openArchive(archiveUrl(told, host.env), { readOnly: !write })
     const pool = poolOfOne(host.openReader)
-    const contextOf = (): Context => ({
-      archive,
-      ...LOCAL,
-      now: new Date().toISOString(),
-      bytes: noFiles,
-      read: pool.read,
-    })
+    const run = (operation: Operation, input: unknown) =>
+      answerHere(contextOf({ archive, read: pool.read }, LOCAL), operation, input)
     try {
       const ended = new Promise<void>(resolve => {
         host.signal.addEventListener('abort', () => resolve(), { once: true })
         process.stdin.once('end', resolve).once('close', resolve)
       })
-      const served = serveStdio(() => createMcpServer(serviceOperations, version, mode, contextOf))
+      const served = serveStdio(() =>
+        createMcpServer(serviceOperations, version, mode, LOCAL.may, run),
+      )
       await ended
       await served.close()
       return 0

@@ -11,7 +11,7 @@ import { sizeOf } from '../input/size.js'
 import { type Format, openWriter } from '../output/formats.js'
 import { visibleLine } from '../output/visible.js'
 import type { Writer } from '../output/writer.js'
-import { type Pool, poolOfOne } from '../pool.js'
+import { type Pool, type PoolOptions, poolOfOne } from '../pool.js'
 import { countWords, openProgress } from '../progress.js'
 import {
   ClosedPipe,
@@ -33,7 +33,7 @@ export interface Host {
   /** A reader in this thread, for a single story. */
   openReader(): Promise<Reader>
   /** Readers on so many threads. */
-  openPool(size: number): Pool
+  openPool(size: number, options?: PoolOptions): Pool
 }
 
 export interface ReadOptions {

@@ -2,7 +2,7 @@ import { createMcpHandler } from '@modelcontextprotocol/server'
 import type { Hono } from 'hono'
 import type { Operation } from '../operations/operation.js'
 import type { Caller } from '../service/caller.js'
-import { contextOf, type Ground } from '../service/http/ground.js'
+import type { Ground } from '../service/http/ground.js'
 import { answered, describeRoute, type Paths } from '../service/http/paths.js'
 import { createMcpServer, type Mode } from './server.js'
 
@@ -15,7 +15,9 @@ export function mountMcp(
 ): Paths {
   const handler = createMcpHandler(({ authInfo }) => {
     const caller = authInfo?.extra?.caller as Caller
-    return createMcpServer(operations, ground.version, mode, () => contextOf(ground, caller))
+    return createMcpServer(operations, ground.version, mode, caller.may, (operation, input) =>
+      ground.answering.answer(operation, caller, input),
+    )
   })
   app.all('/mcp', async c => {
     const caller = await ground.callerOf(c)

@@ -24,8 +24,10 @@ export interface Operation<
   readonly output: O
   /** read: nothing in the archive changes. edit: what stories say of people. admin: rights, withdrawals, backups. */
   readonly permission: 'read' | 'edit' | 'admin'
-  /** The audit log is told of it, though nothing else changes: the archive is opened for writing. */
+  /** The audit log is told of its file, though nothing else changes: the archive is opened for writing. */
   readonly logged?: boolean
+  /** It reads stories, which needs the models. */
+  readonly reads?: boolean
   /** On the command line the archive is made where there is none. */
   readonly begins?: boolean
   /** Inputs that the examples run with, on an archive of the samples; said in the help and run by a test. */

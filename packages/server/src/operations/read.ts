@@ -12,6 +12,7 @@ export const read = operation({
     'Reads one story and gives its record: quotes with content, cue, source and speaker, entities, values, facts and findings. Nothing is kept.',
   permission: 'read',
   long: true,
+  reads: true,
   input: z.object({
     text: z
       .string()

@@ -8,8 +8,9 @@ import { mountMcp } from '../mcp/mount.js'
 import { operations } from '../operations/index.js'
 import type { Operation } from '../operations/operation.js'
 import { read } from '../operations/read.js'
-import type { Pool } from '../pool.js'
+import type { Pool, PoolOptions } from '../pool.js'
 import { version } from '../version.js'
+import { openAnswering } from './answering/answering.js'
 import { LOCAL } from './caller.js'
 import { type Config, isAlone } from './config.js'
 import { createApp, type Mount } from './http/app.js'
@@ -55,8 +56,10 @@ const PATIENCE = 10_000
  */
 export async function startService(
   config: Config,
-  openPool: (size: number) => Pool,
+  openPool: (size: number, options: PoolOptions) => Pool,
   log: Log,
+  /** Tests answer in one thread. */
+  answeringOf = openAnswering,
 ): Promise<Service> {
   const archive = await openArchive(config.archive, { create: true })
   if (!isAlone(config) && !(await hasAdmin(archive.db))) {
@@ -65,12 +68,14 @@ export async function startService(
       `At ${config.url ?? config.host} others reach the service, and it has no admin account. Make one first: onrecord account add NAME --role admin`,
     )
   }
-  const pool = openPool(config.workers)
+  const pool = openPool(config.workers, { yields: true })
+  const answering = answeringOf(archive, pool.read)
   let queue: Queue | undefined
   let runner: Runner | undefined
   const end = async () => {
     await runner?.close()
     await pool.close()
+    await answering.close()
     await queue?.close()
     await archive.close()
   }
@@ -84,6 +89,7 @@ export async function startService(
       archive,
       ...(desk && { desk }),
       pool,
+      answering,
       queue,
       runner,
       uploads: { ...UPLOAD_LIMITS, waiting: config.waiting },

@@ -5,6 +5,7 @@ import { type Archive, addStories, openArchive, type Queue, UPLOAD_LIMITS } from
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleStories } from '../../../archive/test/stories.js'
 import { poolOfOne } from '../../src/pool.js'
+import { answeringHere } from '../../src/service/answering/answering.js'
 import { type Caller, LOCAL } from '../../src/service/caller.js'
 import { createApp } from '../../src/service/http/app.js'
 import { exampleOf } from '../../src/service/http/docs.js'
@@ -36,6 +37,7 @@ const appWith = (ground: Partial<Ground> = {}) =>
       uploads: UPLOAD_LIMITS,
       version: '0.0.0',
       hosts: ['localhost'],
+      answering: answeringHere(archive, pool.read),
       callerOf: async () => caller,
       log: { request: about => requests.push(about), failed: error => failures.push(error) },
       metrics: openMetrics(archive, () => 0),

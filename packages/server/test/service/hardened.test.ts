@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleStories } from '../../../archive/test/stories.js'
 import { mountMcp } from '../../src/mcp/mount.js'
 import { poolOfOne } from '../../src/pool.js'
+import { answeringHere } from '../../src/service/answering/answering.js'
 import { LOCAL } from '../../src/service/caller.js'
 import { createApp } from '../../src/service/http/app.js'
 import type { Ground } from '../../src/service/http/ground.js'
@@ -31,6 +32,7 @@ const appWith = (more: Partial<Ground> = {}) => {
   const ground: Ground = {
     archive,
     pool,
+    answering: answeringHere(archive, pool.read),
     queue,
     runner,
     uploads: UPLOAD_LIMITS,

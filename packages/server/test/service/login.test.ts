@@ -5,6 +5,7 @@ import { addStories, makeAccount, makeCredential, openArchive } from '@onrecord/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { story } from '../../../archive/test/stories.js'
 import { poolOfOne } from '../../src/pool.js'
+import { answeringHere } from '../../src/service/answering/answering.js'
 import { isAlone, toConfig } from '../../src/service/config.js'
 import { openLog } from '../../src/service/log.js'
 import { networkOf } from '../../src/service/login/attempts.js'
@@ -24,6 +25,7 @@ const start = (name: string, flags?: Record<string, unknown>) =>
     configFor(name, flags),
     () => poolOfOne(async () => createFakeReader()),
     openLog('none', process.stderr),
+    answeringHere,
   )
 
 async function prepare(name: string) {

@@ -94,6 +94,24 @@ describe('the service as a process', () => {
     expect(end).toContain('event: end')
   })
 
+  it('ended while questions wait, it answers those that it took', async () => {
+    const archive = join(folder, 'asked.db')
+    const { child, url, stderr } = await start(archive)
+    await settled(url, [(await send(url, 'story.txt', story(1))).key])
+    const exited = once(child, 'exit')
+    const told = Array.from({ length: 100 }, async () => {
+      const answer = await fetch(`${url}/api/search?text=boats`).catch(() => undefined)
+      return answer && [answer.status, ((await answer.json()) as { hits: unknown[] }).hits.length]
+    })
+    await Promise.race(told)
+    child.kill('SIGTERM')
+    const taken = (await Promise.all(told)).filter(answer => answer !== undefined)
+    expect(await exited).toEqual([0, null])
+    expect(stderr()).toBe('')
+    expect(taken.length).toBeGreaterThan(0)
+    expect(new Set(taken.map(String))).toEqual(new Set(['200,1']))
+  })
+
   it('a file that is no story fails alone, and says why', async () => {
     const { url } = await start(join(folder, 'broken.db'))
     const { key } = await send(url, 'broken.warc', 'no warc\n')

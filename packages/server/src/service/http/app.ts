@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Archive } from '@onrecord/archive'
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import type { FileAnswer, Operation } from '../../operations/operation.js'
+import type { Caller } from '../caller.js'
+import { contextOf } from '../context.js'
 import { mountJobs } from '../jobs/routes.js'
 import { askedOf } from './asked.js'
 import { jsonOf, limitTo } from './body.js'
 import { mountDesk } from './desk.js'
 import { DOCS_STYLE, docsPage } from './docs.js'
-import { contextOf, type Ground } from './ground.js'
+import type { Ground } from './ground.js'
 import { checkHost, checkOrigin } from './hosts.js'
 import { allPaths, openApi, pathsOf } from './openapi.js'
 import { answered, describeRoute, objectOf, type Paths } from './paths.js'
@@ -76,12 +77,16 @@ export function createApp(
     refuse(new Refusal(404, 'not-found', `There is no ${c.req.path}.`, 'See /docs.')),
   )
   app.onError((error, c) => {
-    const refusal = toRefusal(error)
+    const { signal } = c.req.raw
+    const refusal = signal.aborted && error === signal.reason ? GONE : toRefusal(error)
     if (refusal.code === 'failed') ground.log.failed(error, `${c.req.method} ${routePath(c, -1)}`)
     return refuse(refusal)
   })
   return app
 }
+
+/** Nobody sees it; the log and the metrics tell it from what was answered. */
+const GONE = new Refusal(499, 'gone', 'Whoever asked is gone.', 'Ask again.')
 
 function mountOperation(app: Hono, operation: Operation, ground: Ground) {
   const { method, path, inPath } = routeOf(operation)
@@ -95,15 +100,9 @@ function mountOperation(app: Hono, operation: Operation, ground: Ground) {
       query: new URL(c.req.url).searchParams,
       ...(method === 'POST' && { body: await jsonOf(c) }),
     })
-    const { archive } = ground
-    const context = contextOf(ground, caller)
-    const { stream } = operation
-    if (stream && (input as { format?: string }).format !== undefined)
-      return fileOf(await explained(archive, () => stream(context, input as never)))
-    return answer(
-      c,
-      JSON.stringify(await explained(archive, () => operation.run(context, input as never))),
-    )
+    if (operation.stream && (input as { format?: string }).format !== undefined)
+      return fileOf(await streamed(operation.stream, ground, caller, input))
+    return answer(c, await ground.answering.answer(operation, caller, input, c.req.raw.signal))
   })
 }
 
@@ -138,10 +137,14 @@ function notAllowed(c: Context, known: readonly string[]): never {
   )
 }
 
-/** What a database's driver throws, as an ArchiveError. */
-async function explained<T>(archive: Archive, work: () => Promise<T>): Promise<T> {
+async function streamed(
+  stream: NonNullable<Operation['stream']>,
+  { archive, pool }: Ground,
+  caller: Caller,
+  input: unknown,
+): Promise<FileAnswer> {
   try {
-    return await work()
+    return await stream(contextOf({ archive, read: pool.read }, caller), input as never)
   } catch (error) {
     throw archive.explain(error)
   }

@@ -1,7 +1,5 @@
-import { noFiles } from '../../operations/bytes.js'
-import type { Context as OperationContext } from '../../operations/operation.js'
 import type { Pool } from '../../pool.js'
-import type { Caller } from '../caller.js'
+import type { Answering } from '../answering/answering.js'
 import type { JobGround } from '../jobs/routes.js'
 import type { Log } from '../log.js'
 import type { Metrics } from '../metrics.js'
@@ -10,6 +8,7 @@ import type { Desk } from './desk.js'
 /** What the routes stand on. */
 export interface Ground extends JobGround {
   readonly pool: Pool
+  readonly answering: Answering
   readonly version: string
   /** Host names that the service answers to; undefined: any. */
   readonly hosts?: readonly string[]
@@ -20,12 +19,3 @@ export interface Ground extends JobGround {
   readonly log: Log
   readonly metrics: Metrics
 }
-
-/** What an operation has of the world when somebody asks it over the network. */
-export const contextOf = ({ archive, pool }: Ground, caller: Caller): OperationContext => ({
-  archive,
-  ...caller,
-  now: new Date().toISOString(),
-  bytes: noFiles,
-  read: pool.read,
-})

@@ -1,0 +1,12 @@
+import type { Archive } from '@onrecord/archive'
+import { noFiles } from '../operations/bytes.js'
+import type { Context } from '../operations/operation.js'
+import type { Pool } from '../pool.js'
+import type { Caller } from './caller.js'
+
+/** What an operation has of the world when somebody asks it from elsewhere. */
+export const contextOf = (
+  { archive, read }: { readonly archive: Archive; readonly read: Pool['read'] },
+  caller: Caller,
+  now = new Date().toISOString(),
+): Context => ({ archive, ...caller, now, bytes: noFiles, read })
