@@ -49,4 +49,12 @@ export const BOUNDED: Readonly<Record<string, string>> = {
   "/^(?:read(?: more| next| also| the full [a-z]+| this)?|also read|see also|see more|more(?: on this(?: story)?| from .{1,30}| stories)?|related(?: (?:stories|articles?|content|links?|topics?|coverage|posts?|story|news|reading))?|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|watch(?: also| more| now)?|listen|don['’]t miss|in pictures|in other news|up next|go deeper|learn more|find out more|click here|further reading|editor['’]s picks?|most (?:read|popular|viewed)|læs (?:også|mere)|les (?:også|mer)|läs (?:också|även|mer)|lue myös|mehr (?:zum thema|dazu)|lesen sie auch|lees ook|lire aussi|à lire aussi|lea también|leia também|leggi anche)(?:\\s*[:：|–—-]|$|\\s{1,3}(?=\\p{Lu}))/iu":
     '300 characters: isForeignLine looks at no longer line',
   '/(?<=^|: )middle names .* and .*/su': 'a sentence of the archive’s own with two names in it',
+  "new RegExp(String.raw`^\\s+(${WHO}) (\\p{Ll}+)(?=[\\s.,;]|$)`, 'u')":
+    '90 characters, NEAR: ownTag cuts them out',
+  "new RegExp(String.raw`^\\s+(\\p{Ll}+) (${WHO})(?=[\\s.,;]|$)`, 'u')":
+    '90 characters, NEAR: ownTag cuts them out',
+  "new RegExp( String.raw`^(${PLACE})((?:${REGION})?(?:${DAY})?(?:${AGENCY})?) ?(?:[—–―]|--?(?= ))(?! ?[\"“'‘«])`, 'u', )":
+    '90 characters, LONGEST: the beginning of a paragraph',
+  "new RegExp( String.raw`^(\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3})(?:${REGION})?(?:${DAY})?${AGENCY} ?(?:[—–―]|--?(?= ))`, 'u', )":
+    '90 characters, LONGEST: the beginning of a paragraph',
 }

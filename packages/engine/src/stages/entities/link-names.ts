@@ -251,11 +251,32 @@ function shortFor(
   const exact = pool.filter(
     chain => chain.name!.words.length === 1 && chain.name!.words[0] === word,
   )
-  const people = pool.filter(chain => chain.type === 'person')
+  // plain “Johann” is hardly who was only ever called Johann II
+  const isPlain = ({ name: other }: Chain) => other!.suffix === undefined || other!.words.length > 1
+  const persons = pool.filter(chain => chain.type === 'person')
+  const plain = name.suffix === undefined ? persons.filter(isPlain) : persons
+  const people = plain.length > 0 ? plain : persons
   const bySurname = people.filter(chain => surname(chain.name!) === word)
+  if (name.suffix !== undefined || bySurname.length > 1) return namesakes(name, bySurname)
   if (bySurname.length > 0) return bySurname
   if (people.length > 0) return people
   return exact.length > 0 ? exact : pool
+}
+
+/**
+ * Of people of one surname those whom a short form can mean: “Penn Jr” is no other than a Penn Jr; plain “Penn” is no Penn
+ * Jr where another Penn of the same first name has no such suffix.
+ */
+function namesakes(name: NameParts, people: readonly Chain[]): Chain[] {
+  if (name.suffix !== undefined) return people.filter(one => one.name!.suffix === name.suffix)
+  return people.filter(
+    one =>
+      one.name!.suffix === undefined ||
+      !people.some(
+        ({ name: other }) =>
+          other!.suffix === undefined && firstName(other!) === firstName(one.name!),
+      ),
+  )
 }
 
 /** “the Post” for the Harrow Post, “Harrow” for Harrow Holdings, “SEC”. */

@@ -3,6 +3,7 @@ import type { EntityType, MentionForm } from '../../record.js'
 import { byPosition } from '../../span.js'
 import { stage } from '../../stage.js'
 import type { Layers, Story } from '../../story.js'
+import { findDatelines } from '../../text/datelines.js'
 import { findDescriptions } from './descriptions.js'
 import { findNames, type Name } from './names.js'
 import { nounType } from './nouns.js'
@@ -22,7 +23,10 @@ function findHeads(story: Heard, words: readonly Word[], names: readonly Name[])
   return story.quotes.map(quote => {
     if (quote.continues !== undefined) return []
     for (const source of quote.source) {
-      const heads = sourceHeads(words, byEnd, ...wordsOf(words, source))
+      const [from, to] = wordsOf(words, source)
+      // the stop of “Penn Jr.” is the name's
+      const end = words[to]?.text === '.' && byEnd.has(to + 1) ? to + 1 : to
+      const heads = sourceHeads(words, byEnd, from, end)
       if (heads.length > 0) return heads
     }
     return []
@@ -35,7 +39,7 @@ function findHeads(story: Heard, words: readonly Word[], names: readonly Name[])
  */
 export function findMentions(story: Heard): Pick<Layers, 'mentions' | 'sources'> {
   const words = findWords(story)
-  const names = findNames(words, story.names)
+  const names = findNames(words, story.names, findDatelines(story.text, story.paragraphs))
   const headsByQuote = findHeads(story, words, names)
   const heads = headsByQuote.flat()
   const heardTypes = new Map(story.nouns.map(noun => [noun.start, noun.type]))

@@ -3,6 +3,7 @@ import { GENDERED_PEOPLE, KINSHIP } from '../../lexicon/en/people.js'
 import { COURTESY, GENDERED_OFFICES, OFFICES, ROLE_SYNONYMS } from '../../lexicon/en/titles.js'
 import { headWord } from './descriptions.js'
 import { isPersonNoun } from './nouns.js'
+import { postNominalRoles, postNominalsEnd } from './post-nominals.js'
 import type { Entity } from './types.js'
 import type { Word } from './words.js'
 
@@ -30,7 +31,9 @@ export function nameContext(words: readonly Word[], from: number, to: number): N
     note(noun.word, noun.title)
     if (noun.compound !== undefined) roles.push(noun.compound)
   }
-  const after = apposition(words, to)
+  const end = postNominalsEnd(words, to)
+  roles.push(...postNominalRoles(words, to, end))
+  const after = apposition(words, end)
   age = after.age ?? age
   for (const noun of after.nouns) note(noun, false)
   return { roles, ...(age !== undefined && { age }), ...(gender !== undefined && { gender }) }

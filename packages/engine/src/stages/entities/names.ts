@@ -1,6 +1,9 @@
+import { SUFFIXES } from '../../lexicon/en/names.js'
 import type { HeardName } from '../../models/names.js'
 import type { EntityType } from '../../record.js'
+import { contains, type Span } from '../../span.js'
 import { isOnlyCapital, withCourt, withEventNoun, withoutDay, withoutTrade } from './name-titles.js'
+import { postNominalsEnd, withoutPostNominals } from './post-nominals.js'
 import { isToldPlace, toldType } from './told-types.js'
 import { type Word, wordsOf } from './words.js'
 
@@ -13,9 +16,15 @@ export interface Name {
 
 /** What the words beside a name say that it is weighs less than a name that the model is sure of. */
 const TOLD = 0.95
+/** A dateline is always a place's. */
+const DATELINE = 5
 
 /** The names that the model heard, each of one type wherever it stands: that of which the model is surest over all. */
-export function findNames(words: readonly Word[], heard: readonly HeardName[]): Name[] {
+export function findNames(
+  words: readonly Word[],
+  heard: readonly HeardName[],
+  datelines: readonly Span[] = [],
+): Name[] {
   const names: Name[] = []
   const votes = new Map<string, Map<EntityType, number>>()
   for (const name of heard) {
@@ -24,7 +33,12 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
     const nicknamed =
       before !== undefined && first > before.to && isNickname(words, before.to, first)
     const begin = nicknamed ? before.from : first
-    const end = afterHyphens(words, last)
+    const whole = afterHyphens(words, last)
+    const isPerson = name.type === 'person' || name.type === 'other'
+    const end = isPerson ? withSuffix(words, withoutPostNominals(words, begin, whole)) : whole
+    // “Ada Fenn, | KC,” “Ada Fenn | Jr”
+    if (before !== undefined && last <= Math.max(before.to, postNominalsEnd(words, before.to)))
+      continue
     const bare = hasStop(words, end) ? end + 1 : end
     const court = bare > begin ? withCourt(words, bare) : bare
     const to = court > bare ? court : bare > begin ? withEventNoun(words, bare) : bare
@@ -44,6 +58,8 @@ export function findNames(words: readonly Word[], heard: readonly HeardName[]): 
     const isPlace = type === 'person' && isToldPlace(words, from, to, afterPlace)
     const told = toldType(words, from, to) ?? (isPlace ? 'place' : undefined)
     if (told !== undefined) vote.set(told, (vote.get(told) ?? 0) + TOLD)
+    if (datelines.some(line => contains(line, name)))
+      vote.set('place', (vote.get('place') ?? 0) + DATELINE)
   }
   return names.map(name => {
     const vote = [...votes.get(keyOf(words, name))!]
@@ -64,6 +80,18 @@ function isNickname(words: readonly Word[], from: number, to: number): boolean {
     words[to]!.spaced &&
     words.slice(from + 1, to - 1).every(word => word.capital)
   )
+}
+
+/** Over “Jr”, “Sr”, “III” behind a name, a comma between or not; not behind one that is possessive. */
+function withSuffix(words: readonly Word[], end: number): number {
+  const at = words[end]?.text === ',' ? end + 1 : end
+  const suffix = words[at]
+  return suffix?.capital === true &&
+    SUFFIXES.has(suffix.lower) &&
+    suffix.sentence === words[end - 1]!.sentence &&
+    !words[end - 1]!.possessive
+    ? at + 1
+    : end
 }
 
 /** Over the parts that a hyphen ties to a name: Amberley-Roe. */
@@ -90,7 +118,7 @@ function hasStop(words: readonly Word[], end: number): boolean {
     stop?.text === '.' &&
     !stop.spaced &&
     !last.possessive &&
-    (/^(?:Jr|Sr|Inc|Corp|Ltd|Bros|Co)$/.test(last.text) ||
+    (/^(?:[JS]n?r|Inc|Corp|Ltd|Bros|Co)$/.test(last.text) ||
       (/^\p{L}$/u.test(last.text) && words[end - 2]?.text === '.' && !last.spaced))
   )
 }

@@ -6,6 +6,7 @@ import type { Span } from '../../span.js'
 import type { Story } from '../../story.js'
 import { kindOf } from './antecedent-features.js'
 import { type Antecedent, type Choice, findAntecedent, findCandidates } from './antecedents.js'
+import { asksHere } from './askers.js'
 import { type Chain, join, newChain } from './chains.js'
 import { GenderVotes, learnGenders } from './genders.js'
 import { linkInterview } from './interview.js'
@@ -92,6 +93,7 @@ function resolveOnce(
 ): ReadonlyMap<number, Chain> {
   const { text, mentions, quotes, sources, words, places, forms } = story
   const chainOf = new Map<number, Chain>()
+  const isAsker = (word: number) => asksHere(words, word)
   const learn = (enough: number) => learnGenders(mentions, forms, places, chainOf, enough, isAsker)
   const named = linkNames({ text, words, mentions, chainOf }, () => learn(2))
   const open = linkLabels(story, sources, named, chainOf)
@@ -136,18 +138,6 @@ function resolveOnce(
   function know(chain: Chain, first: number): void {
     const gender = genders.get(first)
     if (gender !== undefined) chain.gender ??= { value: gender, basis: 'pronoun' }
-  }
-
-  function isAsker(word: number): boolean {
-    let at = word - 1
-    while (at > word - 4 && words[at]?.lower !== 'by') at--
-    return (
-      words[at]?.lower === 'by' &&
-      words[at]!.sentence === words[word]!.sentence &&
-      /^(?:asked|questioned|pressed|quizzed|examined|interviewed|challenged|grilled|interrogated)$/.test(
-        words[at - 1]?.lower ?? '',
-      )
-    )
   }
 
   function linkDescription(index: number, place: Place): void {

@@ -1,8 +1,10 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
 import { PRONOUNS, RELATIVES } from '../../lexicon/en/pronouns.js'
+import { asksHere } from './askers.js'
 import { headWord } from './descriptions.js'
 import type { Name } from './names.js'
 import { isTitle, nounType } from './nouns.js'
+import { withoutPostNominals } from './post-nominals.js'
 import { singular, type Word } from './words.js'
 
 /** Who or what a source says the words are of: words `from` up to `to`. */
@@ -37,7 +39,7 @@ export function sourceHeads(
   from: number,
   to: number,
 ): Head[] {
-  const segments = findSegments(words, names, from, to)
+  const segments = withoutAsker(words, findSegments(words, names, from, to))
   const [first, ...rest] = segments
   if (first === undefined) return []
   const heads = conjuncts(words, names, first).map(part => headOf(words, names, part.from, part.to))
@@ -49,6 +51,14 @@ export function sourceHeads(
 interface Range {
   readonly from: number
   readonly to: number
+}
+
+/** “Asked by Tell, prosecuting, | Bale”: who put the question is not who answered, where another is there. */
+function withoutAsker(words: readonly Word[], segments: readonly Range[]): readonly Range[] {
+  if (segments.length < 2 || !asksHere(words, segments[0]!.from)) return segments
+  const rest = segments.slice(1)
+  while (rest.length > 1 && /ing$/.test(words[rest[0]!.from]!.lower)) rest.shift()
+  return rest
 }
 
 /** The source in pieces, cut at its commas, brackets and dashes, edges cleaned, names kept whole. */
@@ -92,7 +102,7 @@ function clean(words: readonly Word[], from: number, to: number): Range {
   )
     start++
   while (end > start + 1 && TRAILS.has(words[end - 1]!.lower)) end--
-  return { from: start, to: end }
+  return { from: start, to: withoutPostNominals(words, start, end) }
 }
 
 /** The piece split at the “and” between its heads; what follows a preposition or a relative stays with its head. */

@@ -1,14 +1,17 @@
 import type { Attribution } from '../../models/attributions.js'
 import type { QuoteConfig } from '../../models/runtime.js'
 import type { Block } from '../../models/view.js'
-import { contains, type Span, sharedLength } from '../../span.js'
+import { contains, lastStartingBy, type Span, sharedLength } from '../../span.js'
 import { stage } from '../../stage.js'
 import type { Story } from '../../story.js'
+import { findDatelines } from '../../text/datelines.js'
 import { isAddressee } from './addressee.js'
 import { contentBelow } from './below.js'
 import { confidenceOf } from './confidence.js'
 import { findContinued } from './continued.js'
 import { kindOf } from './kind.js'
+import { byOwnTags } from './own-tag.js'
+import { isRuling } from './ruling.js'
 import { chooseSource } from './source.js'
 import { indexMarks, type MarkIndex, rangesToSpans, toParagraphEnd, withMarks } from './spans.js'
 import type { Quote, QuoteBasis } from './types.js'
@@ -30,6 +33,11 @@ export interface Draft {
 /** What the model heard, as quotes: spans with their marks, doubles left out, in order, linked. */
 export function findQuotes(story: QuoteStory, config: QuoteConfig): Quote[] {
   const index = indexMarks(story.marks)
+  const datelines = findDatelines(story.text, story.paragraphs)
+  const isQuotation = ({ start, end }: Span) => {
+    const outer = index.outer[lastStartingBy(index.outer, start)]
+    return outer?.start === start && outer.end === end
+  }
   const drafts: Draft[] = []
   for (const attribution of story.attributions) {
     const { kind, heard, labelled } = attribution
@@ -37,7 +45,12 @@ export function findQuotes(story: QuoteStory, config: QuoteConfig): Quote[] {
     const confidence = confidenceOf(basis, config.calibration)
     if (confidence < config.floor[basis.cued ? 'cue' : 'marks']) continue
     const draft = draftOf(story, attribution, { basis, confidence }, index)
-    if (draft !== undefined && !isAddressee(story.text, draft)) drafts.push(draft)
+    if (draft === undefined || isAddressee(story.text, draft) || isRuling(story.text, draft))
+      continue
+    // “HALLAM — The council voted …”: the dash is no cue
+    if (kind === 'sign' && draft.source.some(source => datelines.some(d => contains(source, d))))
+      continue
+    drafts.push(...byOwnTags(story.text, draft, isQuotation))
   }
   const kept = withoutDoubles(drafts)
   kept.sort(inOrder)

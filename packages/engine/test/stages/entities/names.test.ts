@@ -29,6 +29,25 @@ describe('a name', () => {
     ['They left <n>Hallin</n>-based firms.', 'place: Hallin'],
   ])('%s', (marked, name) => expect(namesIn(marked)).toEqual([name]))
 
+  it.each([
+    ['<n>Ada Fenn KC</n> said so.', 'person: Ada Fenn'],
+    ['<n>Ada Fenn</n>, <n>KC</n>, said so.', 'person: Ada Fenn'],
+    ['<n>Ada Fenn KC MP</n> said so.', 'person: Ada Fenn'],
+    ['<n>Ole Holm</n> Jr said so.', 'person: Ole Holm Jr'],
+    ['<n>Ole Holm</n>, <n>Jr</n>., said so.', 'person: Ole Holm, Jr.'],
+    ['<n>Ada Fenn</n>, MP Jo said.', 'person: Ada Fenn'],
+  ])('of a person ends before letters, not before “Jr”: %s', (marked, name) => {
+    const person = { type: 'person' } as const
+    expect(namesIn(marked, [person, person])).toEqual([name])
+  })
+
+  it('in a dateline is a place’s', () => {
+    const words = wordsIn('LUND — The council voted.')
+    const heard: HeardName[] = [{ start: 0, end: 4, type: 'person', sure: 0.99 }]
+    expect(findNames(words, heard, [{ start: 0, end: 4 }])[0]!.type).toBe('place')
+    expect(findNames(words, heard)[0]!.type).toBe('person')
+  })
+
   it('is of the type that the model is surest of over all its uses', () => {
     const tell = [
       { type: 'person', sure: 0.9 },

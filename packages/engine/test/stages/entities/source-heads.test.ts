@@ -19,6 +19,8 @@ describe('the head of a source', () => {
     ['Anna Lund', ['n:Anna Lund']],
     ['Anna Lund, the club’s chief executive', ['n:Anna Lund']],
     ['Anna Lund, 46, of Hallin', ['n:Anna Lund']],
+    ['Anna Lund KC', ['n:Anna Lund']],
+    ['Anna Lund, MP, for the defence', ['n:Anna Lund']],
     ['Anna Lund, who was a founder of Hallin Motors', ['n:Anna Lund']],
     ['Anna Lund of the Harrow Post', ['n:Anna Lund']],
     ['Rep. Anna Lund (D-Hallin)', ['n:Anna Lund']],

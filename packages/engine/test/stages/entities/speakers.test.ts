@@ -48,6 +48,16 @@ describe('the speaker of a quote', () => {
       ['Anna Lund'],
     ],
     [
+      'not who cross-examines',
+      'Bo Dore came. Under cross-examination by Leo Holm, prosecuting, Dore paused. <s>He</s> said <c>no</c>.',
+      ['Bo Dore'],
+    ],
+    [
+      'not who asks in the source itself',
+      'Bo Dore came. <s>Questioned by Leo Holm, Bo Dore</s> said <c>no</c>. <c>“Never,”</c> <s>he</s> said.',
+      ['Bo Dore', 'Bo Dore'],
+    ],
+    [
       'not whom she calls by name',
       'Anna Lund came. <c>“Ida Dore wrote five acts of it,”</c> <s>she</s> said.',
       ['Anna Lund'],
@@ -182,6 +192,26 @@ describe('nobody but the one meant', () => {
     expect(speakers[0]!.entities).not.toEqual(speakers[1]!.entities)
     expect(speakers[1]!.confidence).toBeLessThan(0.7)
   })
+
+  it.each([
+    [
+      'by their suffixes',
+      '<s>Ole Holm Jr.</s> said <c>no</c>. His father, Ole Holm Sr., wept. <s>Holm Sr.</s> said <c>yes</c>. <s>Mr Holm Jr.</s> said <c>so</c>.',
+      ['Ole Holm Jr.', 'Ole Holm Sr.', 'Ole Holm Jr.'],
+    ],
+    [
+      'the plain surname is the one without a suffix',
+      'They met Ole Holm, 67. His son, Ole Holm Jr., left. <s>Holm</s> said <c>no</c>. <s>Holm Jr.</s> said <c>yes</c>.',
+      ['Ole Holm', 'Ole Holm Jr.'],
+    ],
+    [
+      'or the only one',
+      'They met Ole Holm Jr. there. <s>Holm</s> said <c>no</c>.',
+      ['Ole Holm Jr.'],
+    ],
+  ])('two of one name stay apart: %s', (_, text, speakers) =>
+    expect(speakersOf(text)).toEqual(speakers),
+  )
 
   it('who is called by a name in the fullest of the descriptions', () => {
     const text = 'They knew this office. <c>No</c>, said <s>the First Minister’s office</s>.'

@@ -1,5 +1,6 @@
 import type { Span } from '../../../span.js'
 import type { Story } from '../../../story.js'
+import { postNominalsEnd } from '../../entities/post-nominals.js'
 import type { Mention } from '../../entities/types.js'
 
 /** What the stage reads. */
@@ -64,6 +65,7 @@ export function findUnits(story: FactStory): Unit[] {
     if (mention !== undefined && (article || mention.start < first.end)) {
       kind = mention.form === 'pronoun' ? 'pronoun' : 'name'
       while (to < tokens.length && tokens[to]!.start < mention.end) to++
+      if (mention.type === 'person' && kind === 'name') to += lettersBehind(story, to)
     } else if (value !== undefined && value.start < first.end) {
       kind = 'value'
       while (to < tokens.length && tokens[to]!.start < value.end) to++
@@ -111,6 +113,16 @@ export function findUnits(story: FactStory): Unit[] {
     t = to
   }
   return units
+}
+
+const MAX_LETTERS = 6
+
+/** How many tokens from `to` on are letters behind a person's name: “KC”, “, MP,”. */
+function lettersBehind({ text, tokens }: FactStory, to: number): number {
+  const behind = tokens
+    .slice(to, to + MAX_LETTERS)
+    .map(({ start, end, word }) => ({ text: text.slice(start, end), word }))
+  return postNominalsEnd(behind, 0)
 }
 
 /** The end of the words without a possessive ending. */

@@ -11,6 +11,7 @@ import { family } from './family.js'
 import { founded } from './founded.js'
 import { held } from './held.js'
 import { left } from './left.js'
+import { letters } from './letters.js'
 import { locatedIn } from './located-in.js'
 import { married } from './married.js'
 import { memberOf } from './member-of.js'
@@ -28,6 +29,7 @@ import { won } from './won.js'
 export const RULES: readonly Rule[] = [
   age,
   role,
+  letters,
   part,
   memberOf,
   membership,

@@ -76,3 +76,19 @@ describe('no role is read', () => {
     'Mr {n1 Jo Marsh} came.',
   ])('%s', text => expect(factsOf('role', text)).toEqual([]))
 })
+
+describe('an office told by the letters behind a name', () => {
+  it.each([
+    ['{n1 Ada Fenn} MP spoke.', ['subject=Ada Fenn title=MP']],
+    [
+      '{n1 Ada Fenn} MSP for {n2:place Torr} spoke.',
+      ['subject=Ada Fenn title=MSP organisation=Torr'],
+    ],
+    [
+      `{n1 Ada Fenn} OBE, the founder of ${B}, spoke.`,
+      ['subject=Ada Fenn title=founder organisation=Beacon'],
+    ],
+    ['{n1 Ada Fenn} KC spoke.', []],
+    ['{n3:organisation Orm Hall} MP spoke.', []],
+  ])('%s', (marked, roles) => expect(factsOf('role', marked)).toEqual(roles))
+})
