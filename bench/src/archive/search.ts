@@ -1,15 +1,14 @@
-import { performance } from 'node:perf_hooks'
 import { type SearchAnswer, type SearchQuery, search, type View } from '@onrecord/archive'
 import type { PartOptions } from '../archive.js'
 import { type Query, queries } from '../generate/index.js'
-import { quantile } from '../speed/statistics.js'
 import type { Table } from '../table.js'
+import { shareOf, TIMES, type Timed, timed, timesOf } from './times.js'
 
 type Asked = Partial<SearchQuery>
 
-const COLUMNS = ['queries', 'p50 ms', 'p95 ms', 'max ms', 'p95 cpu ms', 'first page']
+const COLUMNS = ['queries', ...TIMES, 'first page']
 /** How often each of the hard ones is asked. */
-const TIMES = 10
+const OFTEN = 10
 
 /**
  * Searches of a log by kind, and hard ones: milliseconds by the clock and of this process's processor (all of the work on
@@ -19,7 +18,7 @@ const TIMES = 10
 export async function searchTables(view: View, options: PartOptions): Promise<Table[]> {
   const log = new Map<string, Run[]>()
   const ask = async (kind: string, asked: Asked, answer?: Query['answer']) => {
-    const run = await timed(view, asked)
+    const run = await timed(() => search(view, whole(asked)))
     const first = answer && (await isOn(view, run.answer, answer))
     log.set(kind, [...(log.get(kind) ?? []), { ...run, first }])
     return run.answer
@@ -36,31 +35,20 @@ export async function searchTables(view: View, options: PartOptions): Promise<Ta
   log.clear()
   const common = await commonOf(view, options)
   for (const [kind, asked] of hardOnes(common))
-    for (let k = 0; k < TIMES; k++) await ask(kind, asked)
-  for (let k = 0; k < TIMES; k++) {
+    for (let k = 0; k < OFTEN; k++) await ask(kind, asked)
+  for (let k = 0; k < OFTEN; k++) {
     const { cursor } = await search(view, whole({ text: common.words[k]! }))
     if (cursor) await ask('second page of a common word', { text: common.words[k]!, cursor })
   }
   return [asLogged, tableOf('search-hard', 'search, hard', log)]
 }
 
-interface Run {
-  readonly ms: number
-  readonly cpu: number
+interface Run extends Timed {
   readonly answer: SearchAnswer
   readonly first?: boolean | undefined
 }
 
 const whole = (asked: Asked): SearchQuery => ({ in: 'quotes', limit: 20, ...asked })
-
-async function timed(view: View, asked: Asked): Promise<Run> {
-  const cpu = process.cpuUsage()
-  const begun = performance.now()
-  const answer = await search(view, whole(asked))
-  const ms = performance.now() - begun
-  const { user, system } = process.cpuUsage(cpu)
-  return { ms, cpu: (user + system) / 1000, answer }
-}
 
 const toSearch = ({ text, speaker, outlet, from, to }: Query): Asked => ({
   text,
@@ -87,7 +75,7 @@ async function isOn(
 async function commonOf(view: View, { generated }: PartOptions) {
   const words: string[] = []
   for (const { kind, text } of queries({ ...generated, count: 1000 }))
-    if (kind === 'common-word' && words.length < TIMES) words.push(text!)
+    if (kind === 'common-word' && words.length < OFTEN) words.push(text!)
   const { facets } = await search(view, whole({}))
   return {
     words,
@@ -139,24 +127,8 @@ function tableOf(
   return { key, title, columns: COLUMNS, rows: Object.fromEntries([...total, ...rows]) }
 }
 
-function rowOf(runs: readonly Run[]): Record<string, number | undefined> {
-  const ms = runs.map(run => run.ms)
-  const known = runs.filter(run => run.first !== undefined)
-  const round = (value: number) => Number(value.toFixed(1))
-  return {
-    queries: runs.length,
-    'p50 ms': round(quantile(ms, 0.5)),
-    'p95 ms': round(quantile(ms, 0.95)),
-    'max ms': round(Math.max(...ms)),
-    'p95 cpu ms': round(
-      quantile(
-        runs.map(run => run.cpu),
-        0.95,
-      ),
-    ),
-    'first page':
-      known.length === 0
-        ? undefined
-        : Number((known.filter(run => run.first).length / known.length).toFixed(3)),
-  }
-}
+const rowOf = (runs: readonly Run[]) => ({
+  queries: runs.length,
+  ...timesOf(runs),
+  'first page': shareOf(runs.map(({ first }) => first)),
+})
