@@ -619,8 +619,8 @@ onBoth('the page of a person', database => {
     expect(walked).toEqual(whole)
     const days2 = await personPage(all(archive), key, {
       limit: 9,
-      since: '2026-03-02',
-      before: '2026-03-03',
+      from: '2026-03-02',
+      to: '2026-03-02',
     })
     expect(days2.said.quotes).toHaveLength(2)
     expect(

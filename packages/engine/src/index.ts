@@ -21,6 +21,7 @@ export {
   withText,
 } from './span.js'
 export { FACT_TYPES, type FactType } from './stages/facts/types.js'
+export { editDistance } from './stages/findings/edit-distance.js'
 export { recordStages, textStages } from './stages/index.js'
 export { confidenceOf, logit } from './stages/quotes/confidence.js'
 export { kindOf } from './stages/quotes/kind.js'

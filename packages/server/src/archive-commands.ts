@@ -122,7 +122,8 @@ The same story again:
 Exit status:
   0    all taken in, or there already
   1    some could not be; each is named on standard error and kept, with its
-       reason, under: onrecord problems
+       reason, under: onrecord problems. Unchanged files are not tried again
+       unless told: --again
   2    called wrongly
   130  stopped by Ctrl-C; what was added is kept
 

@@ -74,6 +74,10 @@ test('a story that the reader fails on is a problem; the others are added; retri
     total: 1,
     problems: [{ code: 'reader-failed', path: join(path, 'a.txt') }],
   })
+  const passed = await onrecord(['add', path, ...archive])
+  expect(passed.status).toBe(1)
+  expect(passed.stdout).toContain('2 files unchanged')
+  expect(passed.stderr).toMatch(/1 file with problems passed over.* onrecord problems .*--again/)
   const again = await onrecord(['add', join(path, 'a.txt'), '--again', ...archive], {
     reader: {
       read: async story => {
@@ -85,6 +89,14 @@ test('a story that the reader fails on is a problem; the others are added; retri
   })
   expect(again.status).toBe(0)
   expect((await onrecord(['problems', ...archive])).stdout).toContain('No problems')
+})
+
+test('stopped before the first story it does not say that there was nothing', async () => {
+  const path = folder({ 'a.txt': FERRY })
+  const argv = ['add', path, ...archiveOf(path)]
+  const { status, stdout } = await onrecord(argv, { signal: AbortSignal.abort() })
+  expect(status).toBe(130)
+  expect(stdout).not.toContain('Nothing to add')
 })
 
 test('stories in another language are passed over with their reason', async () => {

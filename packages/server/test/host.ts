@@ -13,6 +13,8 @@ export interface Setting {
   readonly env?: Host['env']
   readonly reader?: Reader
   readonly openPool?: (size: number) => Pool
+  /** Ctrl-C. */
+  readonly signal?: AbortSignal
 }
 
 export interface Result {
@@ -36,7 +38,7 @@ export async function onrecord(argv: readonly string[], setting: Setting = {}): 
     stdout,
     stderr,
     env,
-    signal: new AbortController().signal,
+    signal: setting.signal ?? new AbortController().signal,
     openReader: async () => reader,
     openPool: setting.openPool ?? (size => ({ ...poolOfOne(async () => reader), size })),
   })

@@ -7,9 +7,9 @@ export interface AuditQuery {
   readonly subject?: string | undefined
   readonly who?: string | undefined
   readonly action?: string | undefined
-  /** Done at this time or later; before this time. ISO 8601, a day alone is its begin. */
-  readonly since?: string | undefined
-  readonly until?: string | undefined
+  /** Done at this time or later; at this time or earlier. ISO 8601, in UTC with milliseconds. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
   /** `next` of the answer before. */
   readonly cursor?: string | undefined
   readonly limit?: number
@@ -28,7 +28,7 @@ export interface AuditEntry {
 /** Entries of the audit log, the latest first; `next` goes on behind them, and new entries do not move it. */
 export async function auditEntries(
   { db }: Archive,
-  { subject, who, action, since, until, cursor, limit = 50 }: AuditQuery = {},
+  { subject, who, action, from, to, cursor, limit = 50 }: AuditQuery = {},
 ): Promise<{ entries: AuditEntry[]; next: string | null }> {
   if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
     throw new ArchiveError('bad-query', `"${cursor}" is no cursor. Give "next" of an answer.`)
@@ -45,8 +45,8 @@ export async function auditEntries(
     )
     .$if(who !== undefined, all => all.where('who', '=', who!))
     .$if(action !== undefined, all => all.where('action', '=', action!))
-    .$if(since !== undefined, all => all.where('at', '>=', since!))
-    .$if(until !== undefined, all => all.where('at', '<', until!))
+    .$if(from !== undefined, all => all.where('at', '>=', from!))
+    .$if(to !== undefined, all => all.where('at', '<=', to!))
     .$if(cursor !== undefined, all => all.where('seq', '<', Number(cursor)))
     .orderBy('seq', 'desc')
     .limit(limit + 1)

@@ -1,15 +1,14 @@
 import type { QuoteTable } from '../database/schema.js'
 import { excerpt, type Licence } from '../rights/licence.js'
 import type { View } from '../rights/view.js'
+import { type DateRange, daysOf, idsOf } from '../search/dates.js'
 import { quoteLink } from '../stories/quote-ref.js'
 import { fromCursor, seenMentions, toCursor } from './seen.js'
 
-export interface QuotesQuery {
+/** `from` and `to`: published then. */
+export interface QuotesQuery extends DateRange {
   readonly limit: number
   readonly cursor?: string | undefined
-  /** ISO dates of publication: from this day on, and before this day. */
-  readonly since?: string | undefined
-  readonly before?: string | undefined
   readonly outlet?: string | undefined
 }
 
@@ -72,7 +71,7 @@ async function quotesOf(
   view: View,
   person: number,
   link: 'quote_speaker' | 'quote_about',
-  { limit, cursor, since, before, outlet }: QuotesQuery,
+  { limit, cursor, from, to, outlet }: QuotesQuery,
 ) {
   let query = seenMentions(view)
     .innerJoin(`${link} as link`, 'link.entity_id', 'entity.id')
@@ -95,8 +94,10 @@ async function quotesOf(
     .distinct()
     .where('entity.person_id', '=', person)
     .where('quote.hidden', '=', 0)
-  if (since !== undefined) query = query.where('quote.published', '>=', since)
-  if (before !== undefined) query = query.where('quote.published', '<', before)
+  if (from !== undefined || to !== undefined) {
+    const { low, high } = idsOf(daysOf({ from, to }))
+    query = query.where('quote.id', '>=', low).where('quote.id', '<=', high)
+  }
   if (outlet !== undefined) query = query.where('source.name', '=', outlet)
   if (cursor !== undefined) {
     const [day, id] = fromCursor(cursor, 2) as [string, number]

@@ -1,5 +1,8 @@
+import { editDistance } from '@onrecord/engine'
 import type { Archive } from '../archive.js'
 import { log } from '../audit/audit.js'
+import type { Db } from '../database/database.js'
+import { ArchiveError } from '../errors.js'
 import type { Licence } from './licence.js'
 import { seenSources, type View } from './view.js'
 
@@ -39,7 +42,8 @@ export async function sourcesOf({ archive: { db }, sight }: View): Promise<Sourc
 
 /**
  * Says what may be done with an outlet's words from now on: nothing that is kept changes, only what is shown of it. An
- * outlet that has no story yet may be told beforehand. `note` undefined leaves the note as it is, '' takes it away.
+ * outlet of which there is no story yet may be told beforehand, with `isNew`. `note` undefined leaves the note as it is,
+ * '' takes it away. Rejects with 'not-found', and names like it, where there is no such outlet and it is not new.
  */
 export async function setLicence(
   archive: Archive,
@@ -47,7 +51,8 @@ export async function setLicence(
     name,
     licence: { kind, words },
     note,
-  }: { name: string; licence: Licence; note?: string | undefined },
+    isNew = false,
+  }: { name: string; licence: Licence; note?: string | undefined; isNew?: boolean },
   { who, at }: { who: string; at: string },
 ): Promise<SourceEntry> {
   const row = {
@@ -57,6 +62,7 @@ export async function setLicence(
   }
   await archive.write(async db => {
     await archive.lock(db, 'add')
+    if (!isNew) await checkSource(db, name)
     await db
       .insertInto('source')
       .values({ name, ...row })
@@ -67,4 +73,30 @@ export async function setLicence(
   })
   const all = await sourcesOf({ archive, sight: 'all' })
   return all.find(one => one.name === name)!
+}
+
+async function checkSource(db: Db, name: string): Promise<void> {
+  const rows = await db.selectFrom('source').select('name').orderBy('name').execute()
+  if (rows.some(row => row.name === name)) return
+  const near = namesLike(
+    name,
+    rows.map(row => row.name),
+  )
+  const meant = near.length > 0 ? ` Is it ${near.map(one => `"${one}"`).join(' or ')}?` : ''
+  throw new ArchiveError(
+    'not-found',
+    `There is no outlet "${name}".${meant} If it is to be told before its first story, say that it is new (--new).`,
+  )
+}
+
+/** Up to three names that are one another but for letters: a quarter of them at most, in either case; the nearest first. */
+function namesLike(name: string, names: readonly string[]): string[] {
+  const asked = name.toLowerCase()
+  const most = Math.max(1, Math.floor(asked.length / 4))
+  return names
+    .map(one => ({ one, distance: editDistance(asked, one.toLowerCase(), most) }))
+    .filter(({ one, distance }) => one !== '' && distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ one }) => one)
 }

@@ -48,3 +48,9 @@ export async function problemsOf(
     .execute()
   return { total: Number(total), problems }
 }
+
+/** Did places in this file give no story? */
+export async function hasProblems(db: Db, path: string): Promise<boolean> {
+  const query = db.selectFrom('problem').select('id').where('path', '=', path).limit(1)
+  return (await query.executeTakeFirst()) !== undefined
+}

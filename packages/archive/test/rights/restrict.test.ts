@@ -157,7 +157,13 @@ onBoth('licences of sources', database => {
       kind: 'snippet',
       words: 5,
     })
-    await setLicence(archive, { name: 'Post', licence: { kind: 'link', words: 7 } }, doer)
+    const post7 = { name: 'Post', licence: { kind: 'link', words: 7 } } as const
+    await expect(setLicence(archive, post7, doer)).rejects.toThrow('There is no outlet "Post". If')
+    await expect(setLicence(archive, { ...post7, name: 'courrier' }, doer)).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('Is it "Courier"?'),
+    })
+    await setLicence(archive, { ...post7, isNew: true }, doer)
     await setLicence(archive, { name: 'Courier', licence: { kind: 'full', words: null } }, doer)
     await addStories(archive, [post])
     expect(await sourcesOf(all(archive))).toEqual([

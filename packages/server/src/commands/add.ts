@@ -23,6 +23,7 @@ export const add = (names: readonly string[], options: AddOptions, host: Host): 
   withReading(options, { create: true }, host, async reading => {
     const { archive, pool, progress, sink, say, signal } = reading
     if (host.stderr.isTTY) void sizeOf(names).then(progress.total)
+    let passed = 0
     const counts = await takeIn(
       archive,
       sourcesOf(names, { stdin: asBytes(host.stdin) }),
@@ -40,11 +41,21 @@ export const add = (names: readonly string[], options: AddOptions, host: Host): 
         },
         problem: ({ name }, { message, part = '' }) =>
           say(`onrecord: ${name}${part && ` ${part}`}: ${message}`),
+        passedOver: () => {
+          passed++
+        },
         step: (story, bytes) =>
           progress.story(story && host.stderr.isTTY ? countWords(story.text) : 0, bytes),
       },
     )
-    return { failed: counts.problem > 0, ...(!options.json && { summary: summary(counts) }) }
+    if (passed > 0)
+      say(
+        `onrecord: ${sayFiles(passed)} with problems passed over, as nothing changed since: onrecord problems tells them; --again looks anew.`,
+      )
+    return {
+      failed: counts.problem + passed > 0,
+      ...(!options.json && { summary: summary(counts) ?? nothing(signal) }),
+    }
   })
 
 async function* asBytes(chunks: Chunks): AsyncGenerator<Uint8Array> {
@@ -53,7 +64,13 @@ async function* asBytes(chunks: Chunks): AsyncGenerator<Uint8Array> {
 
 const CONFLICT = 'of them in conflict (onrecord corrections --state conflict)'
 
-function summary(counts: Readonly<Counts>): string {
+const nothing = (signal: AbortSignal) => (signal.aborted ? 'Nothing was added' : 'Nothing to add')
+
+const sayFiles = (count: number) =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}`
+
+/** Undefined where nothing came to pass. */
+function summary(counts: Readonly<Counts>): string | undefined {
   const say = (count: number, one: string, many: string) =>
     count > 0 ? [`${count.toLocaleString('en')} ${count === 1 ? one : many}`] : []
   const parts = [
@@ -66,5 +83,5 @@ function summary(counts: Readonly<Counts>): string {
     ...say(counts.unchanged, 'file unchanged', 'files unchanged'),
     ...say(counts.problem, 'problem (onrecord problems)', 'problems (onrecord problems)'),
   ]
-  return parts.join(', ') || 'Nothing to add'
+  return parts.length > 0 ? parts.join(', ') : undefined
 }

@@ -26,7 +26,7 @@ export async function serve(flags: Readonly<Record<string, unknown>>, host: Host
     const known =
       error instanceof UsageError || error instanceof ArchiveError || 'syscall' in (error as object)
     if (!known) throw error
-    say(`The service cannot start: ${messageOf(error)}`)
+    say(`The service cannot start: ${reasonOf(error, config)}`)
     return 1
   }
   host.stdout.write(
@@ -42,6 +42,23 @@ export async function serve(flags: Readonly<Record<string, unknown>>, host: Host
   })
   await service.close()
   return 0
+}
+
+/** What the system says of an address, with the way out. */
+function reasonOf(error: unknown, { host, port }: Config): string {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return messageOf(error)
+  switch (code) {
+    case 'EADDRINUSE':
+      return `${host}:${port} is taken by another process. End that, or give another --port; --port 0 takes a free one.`
+    case 'EACCES':
+      return `${host}:${port} is not for this user: ports below 1024 mostly are the system's. Give a higher --port; --port 0 takes a free one.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine. Give another --host, or none for 127.0.0.1.`
+    default:
+      return messageOf(error)
+  }
 }
 
 async function isEmpty({ archive }: Service): Promise<boolean> {

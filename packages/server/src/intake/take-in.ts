@@ -4,6 +4,7 @@ import {
   type Arrival,
   addStories,
   type FileState,
+  hasProblems,
   isTaken,
   keepProblem,
   markTaken,
@@ -35,6 +36,8 @@ export interface Told {
   added?(added: Added, arrival: Arrival): Promise<void> | void
   /** A place gave no story; it is kept as a problem. */
   problem?(file: FileSource, problem: Problem): void
+  /** A file with problems is as it was when it had them: it is not looked at again. */
+  passedOver?(file: FileSource): void
   /** So much further: the story that was dealt with, if it was one, and bytes of its file. */
   step?(story: Incoming | undefined, bytes: number): void
 }
@@ -131,6 +134,7 @@ export async function takeIn(
         told.problem?.(item.file, outcome.problem)
       } else if (outcome.end === 'unchanged') {
         counts.unchanged += 1
+        if (await hasProblems(archive.db, item.file.name)) told.passedOver?.(item.file)
       } else {
         await write.flush()
         const state = stateOf(item.file)

@@ -2,6 +2,7 @@ import { ACCOUNT_NAME, makeAccount, makeCredential } from '@onrecord/archive'
 import { z } from 'zod'
 import { accountEntry, entryOfAccount, role, sayAccount } from './account-entry.js'
 import { operation } from './operation.js'
+import { sayTime } from './said.js'
 
 /** Seconds that an invitation is good for. */
 export const INVITED = 3 * 24 * 3600
@@ -42,6 +43,10 @@ export const accountAdd = operation({
   },
   show({ invitation, expiresAt, ...account }, sheet) {
     sayAccount(account, sheet)
-    sheet.say(`Invitation, until ${expiresAt}: ${invitation}`, sheet.styles.tones.plain, '  ')
+    sheet.say(
+      `Invitation, until ${sayTime(expiresAt)}: ${invitation}`,
+      sheet.styles.tones.plain,
+      '  ',
+    )
   },
 })

@@ -2,6 +2,7 @@ import { findAccount, makeCredential } from '@onrecord/archive'
 import { z } from 'zod'
 import { INVITED } from './account-add.js'
 import { operation } from './operation.js'
+import { sayTime } from './said.js'
 
 /** A new way in for somebody who lost their password. */
 export const accountInvite = operation({
@@ -25,7 +26,7 @@ export const accountInvite = operation({
   },
   show: ({ account, invitation, expiresAt }, sheet) =>
     sheet.say(
-      `Invitation for ${account}, until ${expiresAt}: ${invitation}`,
+      `Invitation for ${account}, until ${sayTime(expiresAt)}: ${invitation}`,
       sheet.styles.tones.plain,
     ),
 })

@@ -1,15 +1,18 @@
 import { auditEntries, checkAudit } from '@onrecord/archive'
 import { z } from 'zod'
 import { operation } from './operation.js'
+import { sayTime } from './said.js'
 
-const time = z
-  .string()
-  .regex(
-    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z)?$/,
-    'Give a day or a time, as 2026-03-11 or 2026-03-11T09:00:00Z.',
-  )
-  .transform(text => new Date(text).toISOString())
-  .optional()
+/** A time, or a day: that is its begin or its end. */
+const time = (ofDay: string) =>
+  z
+    .string()
+    .regex(
+      /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z)?$/,
+      'Give a day or a time, as 2026-03-11 or 2026-03-11T09:00:00Z.',
+    )
+    .transform(text => new Date(text.length === 10 ? text + ofDay : text).toISOString())
+    .optional()
 
 /** What was done, by whom. */
 export const audit = operation({
@@ -33,8 +36,8 @@ export const audit = operation({
       .optional(),
     who: z.string().min(1).optional().describe('Only what this account did; local is the command.'),
     action: z.string().min(1).optional().describe('Only deeds of this kind, as "add".'),
-    since: time.describe('Only what was done on this day or time or later.'),
-    until: time.describe('Only what was done before this day or time.'),
+    from: time('T00:00:00.000Z').describe('Done on this day or at this time, or later.'),
+    to: time('T23:59:59.999Z').describe('Done up to and with this day or time.'),
     verify: z.boolean().default(false).describe('Goes through the chain of hashes too.'),
     cursor: z
       .string()
@@ -80,7 +83,7 @@ export const audit = operation({
       const about = Object.values(detail).filter(value => value !== '')
       sheet.set(
         [
-          { text: `${seq} ${at} `, style: faint },
+          { text: `${seq} ${sayTime(at)} `, style: faint },
           { text: `${who} ${action} `, style: name },
           { text: subject, style: plain },
           {

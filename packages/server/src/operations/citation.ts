@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
+import { NO_OUTLET } from './said.js'
 
 /** Words of a story, by their place in its text. */
 export const storyWords = z.object({
@@ -51,7 +52,7 @@ export function citationLine(place: Citation): string {
           ? `${place.source} (who that is was not found out)`
           : 'said by whom is not told')
   const by = place.quotedBy.length > 0 ? `, as quoted by ${place.quotedBy.join(' and ')}` : ''
-  const where = place.outlet || 'an outlet not told'
+  const where = place.outlet || NO_OUTLET
   const when = place.published?.slice(0, 10) ?? 'date not told'
   const at = place.seconds === null ? '' : `, at ${clock(place.seconds)}`
   const said = place.day && place.day !== when ? `, said ${place.day}` : ''

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { ArchiveError, openArchive } from '@onrecord/archive'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import type { Host } from '../commands/read.js'
@@ -42,7 +43,8 @@ export function addCommand(
     if (!positional.includes(name))
       command.addOption(optionOf(name, field, required.includes(name)))
   }
-  if (operation.stream) command.option('--out <file>', OUT_HELP)
+  if (operation.stream)
+    command.option('--out <file>', OUT_HELP).option('--force', 'Write over a file that is there.')
   command
     .option('--archive <url>', ARCHIVE_HELP)
     .option('--json', 'The answer as JSON.')
@@ -68,6 +70,10 @@ export function addCommand(
     const { format } = input.data as { format?: string }
     if (options.out !== undefined && format === undefined)
       return command.error("error: option '--out' is for a file: give its --format too.")
+    if (typeof options.out === 'string' && options.force !== true && existsSync(options.out))
+      return command.error(
+        `error: ${visibleLine(options.out)} is there already. Give another name, or --force to write over it.`,
+      )
     const color = options.color as boolean | undefined
     done(await run(operation, input.data, host, { ...options, color } as RunOptions))
   })

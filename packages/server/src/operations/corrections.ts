@@ -2,6 +2,7 @@ import { listCorrections } from '@onrecord/archive'
 import { z } from 'zod'
 import { ANY_STORY } from './named.js'
 import { operation } from './operation.js'
+import { sayTime } from './said.js'
 
 const state = z.enum(['applied', 'fulfilled', 'conflict', 'undone'])
 
@@ -60,9 +61,9 @@ export const corrections = operation({
       sheet.say(one.says ?? '(not shown: the outlet’s licence)', plain, '  ')
       if (one.conflict) sheet.say(one.conflict, doubt, '  ')
       if (one.why) sheet.say(`Why: ${one.why}`, plain, '  ')
-      const undone = one.undoneBy ? `; undone by ${one.undoneBy}, ${one.undoneAt}` : ''
+      const undone = one.undoneBy ? `; undone by ${one.undoneBy}, ${sayTime(one.undoneAt!)}` : ''
       sheet.say(
-        `${one.who}, ${one.at}, in stories/${one.story}@${one.version}${undone}`,
+        `${one.who}, ${sayTime(one.at)}, in stories/${one.story}@${one.version}${undone}`,
         faint,
         '  ',
       )

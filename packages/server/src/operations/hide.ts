@@ -21,5 +21,5 @@ export const hide = operation({
   positional: ['subject'],
   run: ({ archive, who, now }, { subject, reason, confirm }) =>
     hideSubject(archive, subjectOf(subject), { reason, confirm }, { who, at: now }),
-  show: showChanges,
+  show: (answer, sheet) => showChanges(answer, sheet),
 })

@@ -1,6 +1,7 @@
 import type { JobEntry } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
+import { sayTime } from './said.js'
 
 /** A job as operations answer it. */
 export const jobEntry = z.object({
@@ -27,7 +28,7 @@ export function sayJob(job: JobEntry, sheet: Sheet): void {
   const share = job.size > 0 ? Math.min(100, Math.floor((100 * job.dealt) / job.size)) : 0
   const state = job.state === 'running' ? `running, ${share} %` : job.state
   sheet.say(`${job.key} ${job.name}`, sheet.styles.head)
-  sheet.say(`${state}, sent by ${job.who} at ${job.madeAt}`, plain, '  ')
+  sheet.say(`${state}, sent by ${job.who} at ${sayTime(job.madeAt)}`, plain, '  ')
   const counts = Object.entries(job.counts ?? {}).filter(([, count]) => count > 0)
   if (counts.length > 0)
     sheet.say(counts.map(([name, count]) => `${count} ${name}`).join(', '), faint, '  ')

@@ -1,6 +1,7 @@
 import type { CandidateEntry, PeopleEntry, PersonEdit } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
+import { sayTime } from './said.js'
 
 /** Somebody of the register, as lists answer it. */
 export const personEntry = z.object({
@@ -75,5 +76,5 @@ export function sayEdit(edit: PersonEdit, sheet: Sheet, indent = ''): void {
   const { plain, faint } = sheet.styles.tones
   sheet.say(`${edit.says}${edit.undone ? ' (undone)' : ''}`, plain, indent, `${indent}  `)
   const why = edit.why ? `: ${edit.why}` : ''
-  sheet.say(`${edit.key}, ${edit.who}, ${edit.at.slice(0, 16)}${why}`, faint, `${indent}  `)
+  sheet.say(`${edit.key}, ${edit.who}, ${sayTime(edit.at)}${why}`, faint, `${indent}  `)
 }

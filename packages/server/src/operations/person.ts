@@ -7,6 +7,7 @@ import {
 } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
+import { countFilters } from './count-input.js'
 import { PERSON } from './named.js'
 import { operation } from './operation.js'
 import {
@@ -49,8 +50,6 @@ const quote = z.object({
   cut: z.boolean(),
   confidence: z.number(),
 })
-const day = z.iso.date()
-
 /** Everything about one of the register. */
 export const person = operation({
   name: 'person',
@@ -60,12 +59,12 @@ export const person = operation({
   permission: 'read',
   input: z.object({
     person: PERSON.describe('Its key, as onrecord people prints it.'),
-    since: day
-      .optional()
-      .describe('Quotes of stories published on this day or later (YYYY-MM-DD).'),
-    until: day
-      .optional()
-      .describe('Quotes of stories published on this day or earlier (YYYY-MM-DD).'),
+    from: countFilters.from.describe(
+      'Quotes of stories published from this year, month or day on.',
+    ),
+    to: countFilters.to.describe(
+      'Quotes of stories published up to and with this year, month or day.',
+    ),
     outlet: z.string().optional().describe('Quotes in this outlet.'),
     limit: z.int().min(1).max(500).default(20).describe('How many quotes at most.'),
     cursor: z.string().optional().describe('Go on with the quotes: the "next" of the page before.'),
@@ -114,13 +113,9 @@ export const person = operation({
   examples: [],
   positional: ['person'],
   path: '/people/{person}',
-  run: (context, { person, until, ...query }) =>
-    personPage(context, person, { ...query, before: until && dayAfter(until) }),
+  run: (context, { person, ...query }) => personPage(context, person, query),
   show: (page, sheet) => showPerson(page, sheet),
 })
-
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 function showPerson(page: PersonPage, sheet: Sheet): void {
   const { plain, faint, doubt } = sheet.styles.tones

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
 import { differences } from './differences.js'
 import { operation } from './operation.js'
+import { NO_OUTLET } from './said.js'
 
 const occurrence = z.object({
   story: z.string().describe('Permanent link of the story: stories/KEY.'),
@@ -110,9 +111,7 @@ function sayGroup({ count, variants, descents, outlets }: Group, sheet: Sheet): 
   sheet.gap()
   const printed = `${count} ${count === 1 ? 'place' : 'places'}, ${variants.length} ${variants.length === 1 ? 'wording' : 'wordings'}`
   sheet.say(printed, sheet.styles.head)
-  const told = outlets
-    .slice(0, 8)
-    .map(({ outlet, count }) => `${outlet || 'outlet not told'} ${count}`)
+  const told = outlets.slice(0, 8).map(({ outlet, count }) => `${outlet || NO_OUTLET} ${count}`)
   sheet.say(`${told.join(', ')}${outlets.length > 8 ? ' …' : ''}`, faint)
   const below = (id: string | undefined, depth: number) => {
     for (const one of variants) {
@@ -147,7 +146,7 @@ function sayVariant(
   }
   sheet.say(`${count} ${count === 1 ? 'place' : 'places'}; ${who}`, plain, `${indent}    `)
   for (const place of occurrences.slice(0, 5)) {
-    const where = place.outlet || 'an outlet not told'
+    const where = place.outlet || NO_OUTLET
     const when = place.published?.slice(0, 10) ?? 'date not told'
     const own = place.in === 'story' ? ', the story’s own words' : ''
     sheet.say(`${when}, ${where}${own}: ${place.quote ?? place.story}`, faint, `${indent}    `)

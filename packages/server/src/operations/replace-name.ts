@@ -71,7 +71,7 @@ export const replaceName = operation({
 
 /** The changes, where the name stays, and what remains readable. */
 export function showReplaced(answer: z.output<typeof REPLACED>, sheet: Sheet): void {
-  showChanges(answer, sheet)
+  showChanges(answer, sheet, { forGood: true })
   const { plain, faint, doubt } = sheet.styles.tones
   for (const { story, version, person, why, words } of answer.left) {
     sheet.gap()

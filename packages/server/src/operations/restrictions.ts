@@ -2,6 +2,7 @@ import { type RestrictionEntry, restrictionsOf } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
 import { operation } from './operation.js'
+import { sayTime } from './said.js'
 
 export const RESTRICTED = z.object({
   restriction: z.string(),
@@ -47,6 +48,6 @@ export function showRestriction(one: RestrictionEntry, sheet: Sheet): void {
     { text: `  ${one.state}${one.replacement ? ` by ${one.replacement}` : ''}`, style: plain },
   ])
   sheet.say(one.reason, plain, '  ')
-  const lifted = one.liftedAt ? `; lifted by ${one.liftedBy}, ${one.liftedAt}` : ''
-  sheet.say(`${one.restriction}, ${one.who}, ${one.at}${lifted}`, faint, '  ')
+  const lifted = one.liftedAt ? `; lifted by ${one.liftedBy}, ${sayTime(one.liftedAt)}` : ''
+  sheet.say(`${one.restriction}, ${one.who}, ${sayTime(one.at)}${lifted}`, faint, '  ')
 }

@@ -40,7 +40,7 @@ export const CHANGES = z
 export const RESTRICTION = z
   .string()
   .nullable()
-  .describe('Its key, to lift it by; null where nothing was done.')
+  .describe('Its key, as restrictions lists it; null where nothing was done.')
 
 export const REMAINS = z
   .string()
@@ -62,12 +62,13 @@ export function showChanges(
     changes,
   }: { done: boolean; restriction: string | null; changes: readonly Change[] },
   sheet: Sheet,
+  { forGood = false } = {},
 ): void {
   const { plain, faint, doubt } = sheet.styles.tones
-  sheet.say(
-    done ? `Done. Lift it by: onrecord lift ${restriction}` : 'Nothing is changed yet.',
-    sheet.styles.head,
-  )
+  const back = forGood
+    ? 'It cannot be undone; onrecord restrictions tells of it.'
+    : `Lift it by: onrecord lift ${restriction}`
+  sheet.say(done ? `Done. ${back}` : 'Nothing is changed yet.', sheet.styles.head)
   const totals = new Map<string, number>()
   for (const { place, count } of changes) totals.set(place, (totals.get(place) ?? 0) + count)
   const width = Math.max(0, ...[...totals.keys()].map(place => place.length))

@@ -8,7 +8,7 @@ export const sourceSet = operation({
   name: 'source set',
   summary: 'Set the licence of an outlet.',
   description:
-    'Says what may be shown and exported of an outlet’s stories from now on: full, all of it; snippet, so many words of a quote or passage; link, title, date and link alone. Nothing that is kept changes, so a licence can be changed back. An outlet of which there is no story yet may be told beforehand.',
+    'Says what may be shown and exported of an outlet’s stories from now on: full, all of it; snippet, so many words of a quote or passage; link, title, date and link alone. Nothing that is kept changes, so a licence can be changed back. An outlet of which there is no story yet may be told beforehand, as new.',
   permission: 'admin',
   input: z.object({
     source: z
@@ -27,6 +27,10 @@ export const sourceSet = operation({
       .max(2000)
       .optional()
       .describe('On what it rests, as a contract; empty takes the note away.'),
+    new: z
+      .boolean()
+      .default(false)
+      .describe('There is no story of it yet; unless told, a name that is not known is refused.'),
   }),
   output: SOURCE,
   examples: [
@@ -37,17 +41,19 @@ export const sourceSet = operation({
         licence: 'snippet',
         words: 30,
         note: 'by letter of 3 March',
+        new: true,
       },
     },
   ],
   positional: ['source', 'licence'],
-  run: ({ archive, who, now }, { source, licence, words, note }) =>
+  run: ({ archive, who, now }, { source, licence, words, note, new: isNew }) =>
     setLicence(
       archive,
       {
         name: source,
         licence: { kind: licence, words: licence === 'snippet' ? words : null },
         note,
+        isNew,
       },
       { who, at: now },
     ),

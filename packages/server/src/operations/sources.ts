@@ -2,6 +2,7 @@ import { type SourceEntry, sourcesOf } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
 import { operation } from './operation.js'
+import { NO_OUTLET } from './said.js'
 
 /** What both operations on sources answer. */
 export const SOURCE = z.object({
@@ -34,7 +35,7 @@ export function showSource({ name, licence, note, stories }: SourceEntry, sheet:
   const shown =
     licence.kind === 'snippet' ? `snippets of ${licence.words ?? 0} words` : licence.kind
   sheet.set([
-    { text: name || 'no outlet told', style: sheet.styles.head },
+    { text: name || NO_OUTLET, style: sheet.styles.head },
     { text: `  ${shown}  `, style: plain },
     { text: `${stories} ${stories === 1 ? 'story' : 'stories'}`, style: faint },
   ])

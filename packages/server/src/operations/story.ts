@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { setRecord } from '../output/text.js'
 import { STORY } from './named.js'
 import { operation } from './operation.js'
+import { NO_OUTLET } from './said.js'
 import { storyRecord } from './story-record.js'
 
 /** A story with its record in force. */
@@ -60,7 +61,7 @@ export const story = operation({
       sheet.say(`Found in ${path}${part ? ` ${part}` : ''}`, faint)
     for (const copy of answer.copies) {
       sheet.say(
-        `${copy.kind === 'same' ? 'The same words' : 'Nearly the same words'} ${copy.earlier ? 'earlier' : 'later'} in ${copy.outlet || 'an outlet not told'}: ${copy.key}`,
+        `${copy.kind === 'same' ? 'The same words' : 'Nearly the same words'} ${copy.earlier ? 'earlier' : 'later'} in ${copy.outlet || NO_OUTLET}: ${copy.key}`,
         faint,
       )
     }

@@ -1,6 +1,7 @@
 import { ArchiveError, log, makeCredential } from '@onrecord/archive'
 import { z } from 'zod'
 import { operation } from './operation.js'
+import { sayTime } from './said.js'
 import { accountMeant, ofAccount, permission } from './token-entry.js'
 
 /** A token for a program. */
@@ -54,5 +55,8 @@ export const tokenMake = operation({
     })
   },
   show: ({ account, token, expiresAt }, sheet) =>
-    sheet.say(`Token of ${account}, until ${expiresAt}: ${token}`, sheet.styles.tones.plain),
+    sheet.say(
+      `Token of ${account}, until ${sayTime(expiresAt)}: ${token}`,
+      sheet.styles.tones.plain,
+    ),
 })

@@ -1,6 +1,7 @@
 import { credentialsOf } from '@onrecord/archive'
 import { z } from 'zod'
 import { operation } from './operation.js'
+import { sayTime } from './said.js'
 import { accountMeant, ofAccount, tokenEntry } from './token-entry.js'
 
 /** The tokens of an account. */
@@ -28,7 +29,7 @@ export const tokens = operation({
     for (const { key, name, scopes, seenAt, expiresAt } of tokens) {
       sheet.say(`${key} ${name ?? ''}`, sheet.styles.head)
       sheet.say(
-        `${scopes?.join(', ') ?? 'all that the account may'}; last used ${seenAt}, ends ${expiresAt}`,
+        `${scopes?.join(', ') ?? 'all that the account may'}; last used ${sayTime(seenAt)}, ends ${sayTime(expiresAt)}`,
         plain,
         '  ',
       )

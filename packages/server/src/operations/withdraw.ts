@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { operation } from './operation.js'
 import { BY, EVERYWHERE, REPLACED, showReplaced } from './replace-name.js'
 import { CONFIRM, REASON, SUBJECT, subjectOf } from './rights.js'
+import { NO_OUTLET } from './said.js'
 
 const COPIES = z
   .array(
@@ -49,7 +50,7 @@ export const withdraw = operation({
     showReplaced(answer, sheet)
     for (const { key, outlet, kind } of answer.copies)
       sheet.say(
-        `${kind === 'same' ? 'The same words' : 'Nearly the same words'} in ${outlet || 'an outlet not told'}: ${key}`,
+        `${kind === 'same' ? 'The same words' : 'Nearly the same words'} in ${outlet || NO_OUTLET}: ${key}`,
         sheet.styles.tones.doubt,
       )
   },

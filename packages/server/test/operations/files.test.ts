@@ -111,6 +111,24 @@ describe('an answer as a file', () => {
     expect(inFolder()).toEqual([])
   })
 
+  it('does not write over what is there unless told, and notes no export then', async () => {
+    writeFileSync(out, 'mine')
+    const asked = ['export', '--archive', archive, '--format', 'csv', '--out', out]
+    const exports = async () =>
+      JSON.parse(
+        (await onrecord(['audit', '--archive', archive, '--action', 'export', '--json'])).stdout,
+      ).entries.length
+    const before = await exports()
+    const refused = await onrecord(asked)
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toMatch(/is there already\. Give another name, or --force/)
+    expect(readFileSync(out, 'utf8')).toBe('mine')
+    expect(await exports()).toBe(before)
+    expect((await onrecord([...asked, '--force'])).status).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain('Joss Tarrent')
+    rmSync(out)
+  })
+
   it('leaves what was there where it fails or is stopped, and nothing else', async () => {
     writeFileSync(out, 'before')
     const failing = async function* () {

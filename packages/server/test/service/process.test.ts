@@ -126,7 +126,12 @@ describe('the service as a process', () => {
   })
 
   it.each([
-    ['an address that is taken', ['--port', 'TAKEN'], 1, /cannot start.*EADDRINUSE/],
+    [
+      'an address that is taken',
+      ['--port', 'TAKEN'],
+      1,
+      /cannot start: 127\.0\.0\.1:\d+ is taken .*--port 0/,
+    ],
     ['a port that is none', ['--port', 'x'], 2, /"port" \(the command\)/],
   ])('%s is said in one line', async (_, argv, status, message) => {
     const archive = join(folder, 'taken.db')

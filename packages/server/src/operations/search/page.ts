@@ -1,6 +1,7 @@
 import type { Sheet } from '../../output/sheet.js'
 import type { Style } from '../../output/styles.js'
 import type { Styled } from '../../output/wrap.js'
+import { NO_OUTLET } from '../said.js'
 import type { SearchPage } from './search.js'
 
 type Hit = SearchPage['hits'][number]
@@ -41,7 +42,7 @@ function setHit({ link, story, passage, quote }: Hit, sheet: Sheet) {
   const { plain, name, faint } = sheet.styles.tones
   const speakers = quote?.speakers.map(speaker => speaker.name).join(', ')
   const where = [
-    story.outlet || 'outlet not told',
+    story.outlet || NO_OUTLET,
     story.published?.slice(0, 10) ?? 'no date',
     ...(quote && quote.kind !== 'direct' ? [quote.kind] : []),
   ]
@@ -112,7 +113,7 @@ function setFacets(
   const named = (all: readonly { name: string; count: number }[]) =>
     all.map(({ name, count }) => [name, count] as const)
   row('Speakers', named(speakers))
-  row('Outlets', named(outlets.map(({ outlet, count }) => ({ name: outlet || 'not told', count }))))
+  row('Outlets', named(outlets.map(({ outlet, count }) => ({ name: outlet || NO_OUTLET, count }))))
   row('Kinds', named(kinds.map(({ kind, count }) => ({ name: kind, count }))))
   const times =
     months.length > 0
