@@ -12,6 +12,10 @@ export default defineConfig({
     // the sources themselves, so that no test passes or fails on a stale build
     alias: [
       { find: /^@onrecord\/(engine|formats|archive)$/, replacement: source('$1/src/index.ts') },
+      {
+        find: '@onrecord/formats/certain',
+        replacement: source('formats/src/in/choose/certain.ts'),
+      },
       { find: '@onrecord/formats/tables', replacement: source('formats/src/out/tables.ts') },
       { find: /^@onrecord\/models\/(node|web)$/, replacement: source('models/src/$1.ts') },
     ],

@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       'Reads stories and shows the record of each: who said what, in which words, and how sure that is.',
     )
     .helpOption('-h, --help', 'Print this help.')
-    .argument('[FILE...]', 'Text, .json or .jsonl files, directories, or - for standard input.')
+    .argument('[FILE...]', 'Files of any known kind, directories, or - for standard input.')
     .addOption(
       new Option(
         '-f, --format <format>',
@@ -119,9 +119,15 @@ Input:
     {"id","text","title","outlet","byline","url","published"}
   Only "text" is needed. A story without an id is named after its file, with
   # and its number or line where the file holds several.
+  HTML pages, PDF, RSS, Atom and JSON Feed, NITF, NewsML-G2, ninjs, SRT and
+  WebVTT, WARC, WACZ, and any of them in gzip, are read as onrecord add takes
+  them: the words of their stories, with the title, byline and date that they
+  tell. Offsets are those of the words; the archive keeps the way back.
+  Of plain text no line is taken for a headline or a date: index.json or
+  --title tells them.
   A directory is read with all below it, by name; hidden files are passed over.
-  Nothing, or -, is standard input: one plain text story, or with --jsonl one
-  JSON story a line.
+  Nothing, or -, is standard input: one plain text story, a file of another
+  kind, or with --jsonl one JSON story a line.
   Plain text is UTF-8 unless --encoding says otherwise; latin1 means
   windows-1252, as on the web. A byte order mark in front is not part of the
   text. A story is 16 MB at most.

@@ -1,4 +1,5 @@
-export { chooseFormat } from './choose/choose.js'
+export { chooseFormat, formatOfName } from './choose/choose.js'
+export { SINGLE } from './documents.js'
 export { feed } from './feed.js'
 export { FORMATS } from './formats.js'
 export { gzip } from './gzip.js'

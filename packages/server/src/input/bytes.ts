@@ -21,3 +21,28 @@ export async function readAll(chunks: Chunks, limit: number, wayOut: string): Pr
   }
   return Buffer.concat(parts, length)
 }
+
+/** The first bytes of a source, and all of them, from the first, to be read once. */
+export async function peek(
+  chunks: Chunks,
+  size: number,
+): Promise<{ head: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const parts: Uint8Array[] = []
+  for (let length = 0; length < size; ) {
+    const { value, done } = await iterator.next()
+    if (done) break
+    const part = toBytes(value)
+    parts.push(part)
+    length += part.length
+  }
+  async function* all() {
+    yield* parts
+    for (;;) {
+      const { value, done } = await iterator.next()
+      if (done) return
+      yield toBytes(value)
+    }
+  }
+  return { head: Buffer.concat(parts).subarray(0, size), all: all() }
+}

@@ -1,39 +1,40 @@
+import type { Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fileError, InputError } from '../errors.js'
-import type { Encoding } from './decode.js'
 import type { Entry, Input } from './entry.js'
 import { INDEX, type Index, readIndex } from './index-file.js'
-import { jsonFile } from './json.js'
-import { jsonlFile } from './jsonl.js'
-import { textFile } from './text.js'
+import { isOtherName } from './other.js'
+import type { TextMeta } from './text.js'
+
+/** Opens a file of a directory. */
+type Open = (file: string, kind: Stats, meta: TextMeta | undefined) => Promise<Input>
 
 /**
- * A directory and those in it: .txt, .json, .jsonl and .ndjson files, by name (code unit order, files and directories
- * together). Hidden ones, other kinds, and links that lead back to a directory above are passed over. An index.json of
+ * A directory and those in it: .txt, .json, .jsonl and .ndjson files and those of other kinds that are known, by name (code
+ * unit order, files and directories together). Hidden ones, other kinds, and links that lead back to a directory above are passed over. An index.json of
  * the text files beside it supplies what it tells of them and is not itself a story.
  */
-export function directory(path: string, encoding?: Encoding): Input {
+export function directory(path: string, open: Open): Input {
   return {
     one: false,
     async *entries(): AsyncGenerator<Entry> {
       let empty = true
-      for await (const entry of walk(path, encoding, [])) {
+      for await (const entry of walk(path, open, [])) {
         empty = false
         yield { ...entry, one: false }
       }
       if (!empty) return
-      const error = new InputError('no-stories', 'There is no .txt, .json or .jsonl file in it.')
+      const error = new InputError(
+        'no-stories',
+        'There is no file in it of a kind that is read: text (.txt), JSON, HTML, PDF …',
+      )
       yield { place: { file: path }, one: false, bytes: 0, error }
     },
   }
 }
 
-async function* walk(
-  path: string,
-  encoding: Encoding | undefined,
-  above: readonly string[],
-): AsyncGenerator<Entry> {
+async function* walk(path: string, open: Open, above: readonly string[]): AsyncGenerator<Entry> {
   const fail = (file: string, error: unknown): Entry => ({
     place: { file },
     one: false,
@@ -64,40 +65,16 @@ async function* walk(
     if (name === INDEX && hasIndex) continue
     try {
       const kind = await stat(file)
-      if (kind.isDirectory()) yield* walk(file, encoding, [...above, real])
-      else if (kind.isFile()) yield* storiesOf(file, encoding, index?.get(name))
+      if (kind.isDirectory()) yield* walk(file, open, [...above, real])
+      else if (kind.isFile() && (await isStoryFile(name)))
+        yield* (await open(file, kind, index?.get(name))).entries()
     } catch (error) {
-      if (isStoryFile(name)) yield fail(file, error)
+      if (await isStoryFile(name)) yield fail(file, error)
     }
   }
 }
 
-async function* storiesOf(
-  file: string,
-  encoding?: Encoding,
-  meta?: Readonly<Record<string, unknown>>,
-): AsyncGenerator<Entry> {
-  const input = openByName(file, encoding, meta)
-  if (input) yield* input.entries()
-}
+const TEXTS: ReadonlySet<string> = new Set(['.txt', '.json', '.jsonl', '.ndjson'])
 
-function openByName(
-  file: string,
-  encoding?: Encoding,
-  meta?: Readonly<Record<string, unknown>>,
-): Input | undefined {
-  switch (extname(file).toLowerCase()) {
-    case '.txt':
-      return textFile(file, encoding, meta)
-    case '.json':
-      return jsonFile(file)
-    case '.jsonl':
-    case '.ndjson':
-      return jsonlFile(file)
-    default:
-      return undefined
-  }
-}
-
-export const isStoryFile = (name: string): boolean =>
-  ['.txt', '.json', '.jsonl', '.ndjson'].includes(extname(name).toLowerCase())
+const isStoryFile = async (name: string): Promise<boolean> =>
+  TEXTS.has(extname(name).toLowerCase()) || (await isOtherName(name))

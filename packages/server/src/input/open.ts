@@ -1,14 +1,16 @@
+import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
 import { fileError } from '../errors.js'
-import type { Chunks } from './bytes.js'
+import { type Chunks, peek } from './bytes.js'
 import type { Encoding } from './decode.js'
 import { directory } from './directory.js'
-import type { Entry, Input } from './entry.js'
+import { type Entry, type Input, STDIN } from './entry.js'
 import { INDEX, type Index, readIndex } from './index-file.js'
 import { jsonFile } from './json.js'
 import { jsonlFile, jsonlStream } from './jsonl.js'
-import { textFile, textStream } from './text.js'
+import { HEAD, headOf, isOther, otherInput } from './other.js'
+import { type TextMeta, textFile, textStream } from './text.js'
 
 export interface OpenOptions {
   readonly stdin: Chunks
@@ -20,7 +22,8 @@ export interface OpenOptions {
 
 /**
  * What a name on the command line holds: "-" standard input, a directory its story files, .json and .jsonl or .ndjson
- * stories in JSON, and any other file plain text. A text file with an index.json beside it takes what that tells of it.
+ * stories in JSON, a file of another kind that is known what `add` takes out of it, any other file plain text. A text
+ * file with an index.json beside it takes what that tells of it.
  */
 export async function openInput(
   name: string,
@@ -28,22 +31,45 @@ export async function openInput(
   indexBeside = indexReader(),
 ): Promise<Input> {
   const { stdin, encoding, jsonl } = options
-  if (name === '-') return jsonl ? jsonlStream(stdin) : textStream(stdin, encoding)
+  if (name === '-') return jsonl ? jsonlStream(stdin) : openStdin(stdin, encoding)
   try {
-    if ((await stat(name)).isDirectory()) return directory(name, encoding)
+    const kind = await stat(name)
+    if (kind.isDirectory())
+      return directory(name, (file, kind, meta) => openFile(file, kind, encoding, meta))
+    if (jsonl) return jsonlFile(name)
+    const meta = (await indexBeside(name))?.get(basename(name))
+    return await openFile(name, kind, encoding, meta)
   } catch (error) {
     return failed(name, error)
   }
-  if (jsonl) return jsonlFile(name)
-  switch (extname(name).toLowerCase()) {
+}
+
+async function openFile(
+  file: string,
+  kind: Stats,
+  encoding: Encoding | undefined,
+  meta: TextMeta | undefined,
+): Promise<Input> {
+  const head = headOf(file, kind.isFile())
+  if (await isOther(file, head))
+    return otherInput({ name: file, path: file, bytes: () => createReadStream(file) }, head)
+  switch (extname(file).toLowerCase()) {
     case '.json':
-      return jsonFile(name)
+      return jsonFile(file)
     case '.jsonl':
     case '.ndjson':
-      return jsonlFile(name)
+      return jsonlFile(file)
     default:
-      return textFile(name, encoding, (await indexBeside(name))?.get(basename(name)))
+      return textFile(file, encoding, meta)
   }
+}
+
+/** Text, or a file of another kind that is piped in. */
+async function openStdin(stdin: Chunks, encoding: Encoding | undefined): Promise<Input> {
+  const { head, all } = await peek(stdin, HEAD)
+  return (await isOther(STDIN, head))
+    ? otherInput({ name: STDIN, bytes: () => all }, head)
+    : textStream(all, encoding)
 }
 
 /** The stories of several names, each opened when its turn comes. An index among other names is passed over. */

@@ -16,6 +16,7 @@ import type { StoryInput, StoryRecord } from '@onrecord/engine'
 import { type FileSource, type Incoming, type Problem, readSource } from '@onrecord/formats'
 import { ModelError, messageOf } from '../errors.js'
 import { inOrder } from '../flow.js'
+import { refusedLanguage } from './language.js'
 
 export interface TakeInOptions {
   /** The outlet of stories that do not tell theirs. */
@@ -195,16 +196,8 @@ async function answer(
 ): Promise<Outcome> {
   if (!('story' in item)) return { item, ...item }
   const { story, file } = item
-  if (story.language && !/^en\b/i.test(story.language)) {
-    return {
-      item,
-      problem: problem(
-        story,
-        'not-english',
-        `It says that it is in "${story.language}". Onrecord reads English.`,
-      ),
-    }
-  }
+  const refused = refusedLanguage(story)
+  if (refused) return { item, problem: problem(story, 'not-english', refused) }
   const arrival: Arrival = storable({
     ...story,
     ...(story.outlet === undefined && outlet !== undefined && { outlet }),
