@@ -96,6 +96,7 @@ export {
   recordsOf,
 } from './out/records.js'
 export { sha256 } from './pack.js'
+export { personKey } from './people/called.js'
 export {
   type CandidateEntry,
   type CandidatesPage,

@@ -1,4 +1,4 @@
-import type { acceptCandidate } from '@onrecord/archive'
+import { type acceptCandidate, personKey } from '@onrecord/archive'
 import { z } from 'zod'
 import { PERSON } from './named.js'
 import { operation } from './operation.js'
@@ -13,14 +13,18 @@ export const candidateDecision = <const N extends string>(
     ...about,
     permission: 'edit',
     input: z.object({
-      one: PERSON.describe('Key of one.'),
-      other: PERSON.describe('Key of the other.'),
+      one: PERSON.describe('Key or name of one.'),
+      other: PERSON.describe('Key or name of the other.'),
       why: whyField,
     }),
     output: editEntry,
     examples: [],
     positional: ['one', 'other'],
-    run: ({ archive, who, now }, { one, other, why }) =>
-      decide(archive, one, other, { who, at: now, why }),
+    run: async (context, { one, other, why }) =>
+      decide(context.archive, await personKey(context, one), await personKey(context, other), {
+        who: context.who,
+        at: context.now,
+        why,
+      }),
     show: (edit, sheet) => sayEdit(edit, sheet),
   })

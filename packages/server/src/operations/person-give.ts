@@ -1,4 +1,4 @@
-import { giveMentions } from '@onrecord/archive'
+import { giveMentions, personKey } from '@onrecord/archive'
 import { z } from 'zod'
 import { MENTION, PERSON } from './named.js'
 import { operation } from './operation.js'
@@ -12,7 +12,7 @@ export const personGive = operation({
     "Gives entities of stories to a person or organisation, whoever's they were: also a surname alone, which is never joined by itself. person undo takes it back.",
   permission: 'edit',
   input: z.object({
-    person: PERSON.describe('Key of who they are.'),
+    person: PERSON.describe('Key or name of who they are.'),
     mentions: z
       .array(MENTION)
       .min(1)
@@ -23,7 +23,11 @@ export const personGive = operation({
   output: editEntry,
   examples: [],
   positional: ['person', 'mentions'],
-  run: ({ archive, who, now }, { person, mentions, why }) =>
-    giveMentions(archive, person, mentions, { who, at: now, why }),
+  run: async (context, { person, mentions, why }) =>
+    giveMentions(context.archive, await personKey(context, person), mentions, {
+      who: context.who,
+      at: context.now,
+      why,
+    }),
   show: (edit, sheet) => sayEdit(edit, sheet),
 })

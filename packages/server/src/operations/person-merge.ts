@@ -1,4 +1,4 @@
-import { mergePersons } from '@onrecord/archive'
+import { mergePersons, personKey } from '@onrecord/archive'
 import { z } from 'zod'
 import { PERSON } from './named.js'
 import { operation } from './operation.js'
@@ -12,14 +12,18 @@ export const personMerge = operation({
     "Merges one person or organisation into another: its mentions, names and identifiers become the other's, and its key leads there. The machine never parts them again. person undo takes it back.",
   permission: 'edit',
   input: z.object({
-    from: PERSON.describe('Key of who is merged into the other.'),
-    into: PERSON.describe('Key of who stays.'),
+    from: PERSON.describe('Key or name of who is merged into the other.'),
+    into: PERSON.describe('Key or name of who stays.'),
     why: whyField,
   }),
   output: editEntry,
   examples: [],
   positional: ['from', 'into'],
-  run: ({ archive, who, now }, { from, into, why }) =>
-    mergePersons(archive, from, into, { who, at: now, why }),
+  run: async (context, { from, into, why }) =>
+    mergePersons(context.archive, await personKey(context, from), await personKey(context, into), {
+      who: context.who,
+      at: context.now,
+      why,
+    }),
   show: (edit, sheet) => sayEdit(edit, sheet),
 })

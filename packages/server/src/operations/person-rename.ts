@@ -1,4 +1,4 @@
-import { renamePerson } from '@onrecord/archive'
+import { personKey, renamePerson } from '@onrecord/archive'
 import { z } from 'zod'
 import { PERSON } from './named.js'
 import { operation } from './operation.js'
@@ -12,14 +12,18 @@ export const personRename = operation({
     'Changes the name under which a person or organisation stands in the register. Its other names stay, stories are not touched. person undo takes it back.',
   permission: 'edit',
   input: z.object({
-    person: PERSON.describe('Its key.'),
+    person: PERSON.describe('Its key or name.'),
     name: z.string().trim().min(1).max(200).describe('The new name.'),
     why: whyField,
   }),
   output: editEntry,
   examples: [],
   positional: ['person', 'name'],
-  run: ({ archive, who, now }, { person, name, why }) =>
-    renamePerson(archive, person, name, { who, at: now, why }),
+  run: async (context, { person, name, why }) =>
+    renamePerson(context.archive, await personKey(context, person), name, {
+      who: context.who,
+      at: context.now,
+      why,
+    }),
   show: (edit, sheet) => sayEdit(edit, sheet),
 })

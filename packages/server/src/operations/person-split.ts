@@ -1,4 +1,4 @@
-import { splitPerson } from '@onrecord/archive'
+import { personKey, splitPerson } from '@onrecord/archive'
 import { z } from 'zod'
 import { MENTION, PERSON } from './named.js'
 import { operation } from './operation.js'
@@ -12,20 +12,25 @@ export const personSplit = operation({
     'Moves what some stories tell of a person or organisation to a new one, or to another that is named. The machine never puts either back. person undo takes it back.',
   permission: 'edit',
   input: z.object({
-    person: PERSON.describe('Key of who is split.'),
+    person: PERSON.describe('Key or name of who is split.'),
     mentions: z
       .array(MENTION)
       .min(1)
       .max(1000)
       .describe('Stories by their keys, or STORY/ITEM for one entity of a story (as x1/e3).'),
-    into: PERSON.optional().describe('Key of who gets them; a new one unless told.'),
+    into: PERSON.optional().describe('Key or name of who gets them; a new one unless told.'),
     name: z.string().min(1).max(200).optional().describe('Name of the new one.'),
     why: whyField,
   }),
   output: editEntry,
   examples: [],
   positional: ['person', 'mentions'],
-  run: ({ archive, who, now }, { person, why, ...split }) =>
-    splitPerson(archive, person, split, { who, at: now, why }),
+  run: async (context, { person, why, into, mentions }) =>
+    splitPerson(
+      context.archive,
+      await personKey(context, person),
+      { mentions, into: into && (await personKey(context, into)) },
+      { who: context.who, at: context.now, why },
+    ),
   show: (edit, sheet) => sayEdit(edit, sheet),
 })

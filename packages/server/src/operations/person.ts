@@ -2,6 +2,7 @@ import {
   type Other,
   type PersonCitation,
   type PersonPage,
+  personKey,
   personPage,
   type Told,
 } from '@onrecord/archive'
@@ -58,7 +59,7 @@ export const person = operation({
     'Gives the page of a person or organisation: every quote, the names that stories give it, roles and ages over time, ties, what others say of it, with whom it is quoted, identifiers, what does not add up (with citations), who may be the same, and what editors did. What somebody claims within a quote is told as their claim.',
   permission: 'read',
   input: z.object({
-    person: PERSON.describe('Its key, as onrecord people prints it.'),
+    person: PERSON.describe('Its key, as onrecord people prints it, or its name.'),
     from: countFilters.from.describe(
       'Quotes of stories published from this year, month or day on.',
     ),
@@ -112,8 +113,10 @@ export const person = operation({
   }),
   examples: [],
   positional: ['person'],
+  sentence: true,
   path: '/people/{person}',
-  run: (context, { person, ...query }) => personPage(context, person, query),
+  run: async (context, { person, ...query }) =>
+    personPage(context, await personKey(context, person), query),
   show: (page, sheet) => showPerson(page, sheet),
 })
 

@@ -1,4 +1,4 @@
-import { replaceName as replace } from '@onrecord/archive'
+import { personKey, replaceName as replace } from '@onrecord/archive'
 import { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
 import { PERSON } from './named.js'
@@ -55,7 +55,7 @@ export const replaceName = operation({
     'Replaces the name of a person by other words in all texts, titles, addresses, records, indexes, corrections and the register, and drops the original bytes that hold it; offsets are moved with it. Stories that come later are kept without the name, too. The same name of other people stays. It cannot be undone: look first at what is listed without --confirm.',
   permission: 'admin',
   input: z.object({
-    person: PERSON.describe('Key of the person in the register, as person prints it.'),
+    person: PERSON.describe('Key of the person in the register, as person prints it, or the name.'),
     by: BY,
     reason: REASON,
     everywhere: EVERYWHERE,
@@ -64,8 +64,11 @@ export const replaceName = operation({
   output: REPLACED,
   examples: [],
   positional: ['person'],
-  run: ({ archive, who, now }, { person, ...how }) =>
-    replace(archive, person, how, { who, at: now }),
+  run: async (context, { person, ...how }) =>
+    replace(context.archive, await personKey(context, person), how, {
+      who: context.who,
+      at: context.now,
+    }),
   show: showReplaced,
 })
 
