@@ -17,6 +17,8 @@ export interface UploadAbout {
   readonly mediaType?: string
   /** The outlet of stories that do not tell theirs. */
   readonly outlet?: string
+  /** What is known of the story that the file is, as an index.json tells it. */
+  readonly told?: Readonly<Record<string, unknown>>
 }
 
 /** What may wait at once; more is refused with 'busy', so that memory and disk are not eaten up. */

@@ -4,7 +4,6 @@ import { visibleLine } from '../output/visible.js'
 import { type Config, toConfig } from '../service/config.js'
 import { openLog } from '../service/log.js'
 import { type Service, startService } from '../service/serve.js'
-import { add } from './add.js'
 import type { Host } from './read.js'
 
 /** Runs the service until it is stopped. Gives the exit status: 0 stopped, 1 it cannot start, 2 called wrongly. */
@@ -32,9 +31,13 @@ export async function serve(flags: Readonly<Record<string, unknown>>, host: Host
   host.stdout.write(
     `Onrecord listens at ${service.url} (archive: ${visibleLine(service.archive.name)}). Ctrl-C ends it.\n`,
   )
-  if (config.samples !== undefined && (await isEmpty(service))) {
-    host.stdout.write(`Reading the samples in ${visibleLine(config.samples)} …\n`)
-    await add([config.samples], { archive: config.archive, workers: config.workers }, host)
+  if (config.samples !== undefined) {
+    const { files, problems } = await service.begin(config.samples)
+    for (const { message } of problems) say(`The samples in ${config.samples}: ${message}`)
+    if (files > 0)
+      host.stdout.write(
+        `${files} samples of ${visibleLine(config.samples)} are being read: onrecord jobs tells how far that is.\n`,
+      )
   }
   await new Promise<void>(resolve => {
     if (host.signal.aborted) resolve()
@@ -59,9 +62,4 @@ function reasonOf(error: unknown, { host, port }: Config): string {
     default:
       return messageOf(error)
   }
-}
-
-async function isEmpty({ archive }: Service): Promise<boolean> {
-  const story = await archive.db.selectFrom('story').select('id').limit(1).executeTakeFirst()
-  return story === undefined
 }

@@ -25,6 +25,7 @@ import { cookiesOf } from './login/cookies.js'
 import { mountOidc } from './login/oidc.js'
 import { type LoginGround, mountLogin } from './login/routes.js'
 import { openMetrics } from './metrics.js'
+import { submitSamples } from './samples.js'
 
 /** A service that listens. */
 export interface Service {
@@ -33,6 +34,8 @@ export interface Service {
   /** Where it listens: http://127.0.0.1:4173 */
   readonly local: string
   readonly archive: Archive
+  /** Lets the files of a folder wait to be read, where the archive is empty; see `submitSamples`. */
+  begin(folder: string): ReturnType<typeof submitSamples>
   /** Takes no more requests, answers those under way, lets jobs wait for the next start, and closes the archive. */
   close(): Promise<void>
 }
@@ -80,8 +83,12 @@ export async function startService(
     await archive.close()
   }
   try {
-    queue = await archive.openQueue()
-    runner = openRunner(archive, queue, pool, (error, job) => log.failed(error, `job ${job}`))
+    const waiting = await archive.openQueue()
+    queue = waiting
+    const reading = openRunner(archive, waiting, pool, (error, job) =>
+      log.failed(error, `job ${job}`),
+    )
+    runner = reading
     const login = loginOf(archive, config)
     const rate = openRate(config.rate)
     const desk = readDesk(deskFolder())
@@ -114,6 +121,11 @@ export async function startService(
       url: config.url ?? local,
       local,
       archive,
+      async begin(folder) {
+        const begun = await submitSamples(archive, waiting, folder)
+        reading.kick()
+        return begun
+      },
       async close() {
         await closed(server)
         await end()

@@ -216,6 +216,21 @@ describe('who may do what', () => {
     for (let k = 0; k < 7; k++) statuses.push((await guess('203.0.113.5')).status)
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429])
     expect(Number((await guess('203.0.113.5')).headers.get('retry-after'))).toBeGreaterThan(60)
+    for (let k = 0; k < 3; k++)
+      await browser('203.0.113.6').go('/api/login', {
+        body: { account: 'my own password', password: 'x' },
+      })
+    const { db } = service.archive
+    const noted = db.selectFrom('audit').select(['who', 'subject', 'detail'])
+    const failed = await noted.where('action', '=', 'login failed').orderBy('seq').execute()
+    expect(failed.map(({ who, subject, detail }) => [who, subject, JSON.parse(detail)])).toEqual(
+      expect.arrayContaining([
+        ['unknown', 'account:ida', { from: '203.0.113.5' }],
+        ['unknown', 'account', { from: '203.0.113.6' }],
+      ]),
+    )
+    const from = (place: string) => failed.filter(({ detail }) => JSON.parse(detail).from === place)
+    expect([from('203.0.113.5').length, from('203.0.113.6').length]).toEqual([2, 1])
     // the owner from elsewhere, and from the same network on a device that is known
     await as('ida', '192.0.2.77')
     const device = browser('203.0.113.5')

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { mortal, script, send, settled, start, story, textsIn } from './served.js'
+import { mortal, script, send, settled, start, story, textsIn, until } from './served.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-process-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -110,6 +110,42 @@ describe('the service as a process', () => {
     expect(stderr()).toBe('')
     expect(taken.length).toBeGreaterThan(0)
     expect(new Set(taken.map(String))).toEqual(new Set(['200,1']))
+  })
+
+  it('begins with samples as uploads, told of by their index, and once only', async () => {
+    const samples = join(folder, 'samples')
+    mkdirSync(samples)
+    writeFileSync(join(samples, 'a.txt'), story(1))
+    writeFileSync(join(samples, 'b.txt'), story(2))
+    writeFileSync(join(samples, 'index.json'), '[{"file":"a.txt","title":"Boats","outlet":"Quay"}]')
+    const archive = join(folder, 'begun.db')
+    const first = await start(archive, ['--samples', samples])
+    const listed = async (url: string) =>
+      (
+        (await (await fetch(`${url}/api/jobs`)).json()) as {
+          jobs: { name: string; state: string }[]
+        }
+      ).jobs
+    const jobs = await until(
+      () => listed(first.url),
+      jobs => jobs.length === 2 && jobs.every(job => job.state === 'done'),
+    )
+    expect(jobs.map(job => job.name).sort()).toEqual(['a.txt', 'b.txt'])
+    const found = await fetch(`${first.url}/api/search?text=boats&outlet=Quay`)
+    expect(((await found.json()) as { hits: unknown[] }).hits).toMatchObject([
+      { story: { title: 'Boats', outlet: 'Quay' } },
+    ])
+    first.child.kill('SIGTERM')
+    await once(first.child, 'exit')
+    const again = await start(archive, ['--samples', samples])
+    expect(await listed(again.url)).toHaveLength(2)
+    const none = await start(join(folder, 'none.db'), ['--samples', join(folder, 'nowhere')])
+    expect(
+      await until(
+        async () => none.stderr(),
+        said => said !== '',
+      ),
+    ).toMatch(/nowhere: There is no/)
   })
 
   it('a file that is no story fails alone, and says why', async () => {

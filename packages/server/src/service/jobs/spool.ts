@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { pathOf, type Work } from '@onrecord/archive'
-import type { FileSource } from '@onrecord/formats'
+import type { FileSource, IndexMeta } from '@onrecord/formats'
 
 /** Folders of this machine's processes; the process's number stands behind it. */
 const prefix = () => `onrecord-import-${hostname()}-`
@@ -30,6 +30,7 @@ export async function spool({
     path,
     size: job.size,
     ...(about.mediaType !== undefined && { mediaType: about.mediaType }),
+    ...(about.told && { meta: about.told as IndexMeta }),
     bytes: () => createReadStream(path),
   }
   return { file, drop }

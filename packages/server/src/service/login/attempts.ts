@@ -6,6 +6,8 @@ import { Refusal } from '../http/refusal.js'
 const FOR_ONE = 5
 const FOR_ALL = 50
 const QUARTER = 15 * 60
+/** Of all that failed, so many are noted in an hour: a flood of guesses does not fill the audit log. */
+const NOTED = 100
 
 /**
  * Slows down who tries passwords. What counts is the place that they come from: a network, or a device that somebody
@@ -14,13 +16,15 @@ const QUARTER = 15 * 60
 export interface Attempts {
   /** Throws a Refusal with the time to wait where there were too many. */
   check(place: string, account: string): Promise<void>
-  failed(place: string, account: string): Promise<void>
+  /** Is it to be noted? The first for one account from one place in a quarter of an hour is, and the one behind which it is refused. */
+  failed(place: string, account: string): Promise<boolean>
   succeeded(place: string, account: string): Promise<void>
 }
 
 export function openAttempts(): Attempts {
   const one = new RateLimiterMemory({ points: FOR_ONE, duration: QUARTER })
   const all = new RateLimiterMemory({ points: FOR_ALL, duration: QUARTER })
+  const noted = new RateLimiterMemory({ points: NOTED, duration: 3600 })
   const pair = (place: string, account: string) => `${place} ${account.toLowerCase().slice(0, 100)}`
   return {
     async check(place, account) {
@@ -29,7 +33,16 @@ export function openAttempts(): Attempts {
       if (full) throw tooMany(full, 'Too many wrong passwords came from where you are.')
     },
     async failed(place, account) {
-      await Promise.allSettled([one.consume(pair(place, account)), all.consume(place)])
+      const [count] = await Promise.allSettled([
+        one.consume(pair(place, account)),
+        all.consume(place),
+      ])
+      const times = count.status === 'fulfilled' ? count.value.consumedPoints : undefined
+      if (times !== 1 && times !== FOR_ONE) return false
+      return noted.consume('all').then(
+        () => true,
+        () => false,
+      )
     },
     async succeeded(place, account) {
       await one.delete(pair(place, account))

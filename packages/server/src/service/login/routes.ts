@@ -57,7 +57,7 @@ export function mountLogin(app: Hono, ground: LoginGround): Paths {
     await attempts.check(place, asked.account)
     const right = await isPassword(await passwordOf(archive.db, asked.account), asked.password)
     if (!right) {
-      await attempts.failed(place, asked.account)
+      await noteFailed(ground, place, asked.account)
       throw unknown('The account or the password is wrong.')
     }
     await attempts.succeeded(place, asked.account)
@@ -70,7 +70,7 @@ export function mountLogin(app: Hono, ground: LoginGround): Paths {
     await attempts.check(place, 'invitation')
     const holder = await holderOf(archive.db, asked.invitation, ['invitation'])
     if (!holder) {
-      await attempts.failed(place, 'invitation')
+      await noteFailed(ground, place, 'invitation')
       throw unknown('The invitation is not known, was used, or is too old.')
     }
     const { account } = holder
@@ -85,7 +85,7 @@ export function mountLogin(app: Hono, ground: LoginGround): Paths {
     const place = await placeOf(c, ground, who)
     await attempts.check(place, who)
     if (!(await isPassword(await passwordOf(archive.db, who), asked.old))) {
-      await attempts.failed(place, who)
+      await noteFailed(ground, place, who)
       throw new Refusal(403, 'wrong-password', 'The old password is wrong.', 'Try it again.')
     }
     const account = await findAccount(archive.db, who)
@@ -169,6 +169,20 @@ export async function enter(
     await log(db, [{ who: account.name, action: 'login', subject: `account:${account.name}` }])
   })
   return { account: account.name, role: account.role, expiresAt }
+}
+
+/**
+ * Counts an attempt that failed; some are entries of the audit log. One for an account that is not there tells no name:
+ * people type passwords into the wrong field.
+ */
+async function noteFailed({ archive, attempts }: LoginGround, place: string, account: string) {
+  if (!(await attempts.failed(place, account))) return
+  const known = await findAccount(archive.db, account).catch(() => undefined)
+  const subject = known ? `account:${known.name}` : 'account'
+  await archive.write(async db => {
+    await archive.lock(db, 'add')
+    await log(db, [{ who: 'unknown', action: 'login failed', subject, detail: { from: place } }])
+  })
 }
 
 /** Where an attempt comes from: a device that this account logged in from before, or else a network. */
