@@ -41,3 +41,12 @@ export function findDatelines(text: string, paragraphs: readonly Span[]): Span[]
   }
   return [...sure, ...(labels.size > 1 ? [] : plain)].sort((a, b) => a.start - b.start)
 }
+
+/** The piece without the dateline that it begins with: “HALLAM - | The council …”. */
+export function behindDateline(text: string, piece: Span, datelines: readonly Span[]): Span {
+  const line = datelines.find(({ start }) => start === piece.start)
+  if (line === undefined || line.end >= piece.end) return piece
+  const dash = /^[^—–―-]{0,60}[—–―-]+\s*/.exec(text.slice(line.end, piece.end))
+  const start = dash === null ? piece.start : line.end + dash[0].length
+  return start < piece.end ? { start, end: piece.end } : piece
+}

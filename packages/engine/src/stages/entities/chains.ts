@@ -16,6 +16,8 @@ export interface Chain {
   names: number
   /** What the text calls it: nouns of titles, appositions and descriptions. */
   readonly roles: Set<string>
+  /** Of a thing with a name: the nouns that stand beside it, “play” of “her play Ash Wednesday”. */
+  readonly called: Set<string>
   /** Words of the names in its roles: “Hallin” of “the Hallin manager”. */
   readonly bodies: Set<string>
   ages: Set<string>
@@ -35,6 +37,7 @@ export const newChain = (
   mentions: new Map(),
   names: 0,
   roles: new Set(),
+  called: new Set(),
   bodies: new Set(),
   ages: new Set(),
   gender: undefined,

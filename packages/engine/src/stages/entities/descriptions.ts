@@ -94,6 +94,8 @@ function mayBeHead(words: readonly Word[], first: number, at: number): boolean {
   if (!/^\p{L}/u.test(words[at]!.text) || CLOSED_WORDS.has(noun)) return false
   if (isUnheardName(words, first)) return false
   const before = words[first - 1]
+  // “Aaron's devastated”: he is
+  if (before?.possessive && before.capital && /ed$/.test(noun)) return false
   return before?.word !== true || before.possessive || !isPersonNoun(before.lower)
 }
 

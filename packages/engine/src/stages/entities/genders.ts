@@ -9,7 +9,7 @@ const MAX_STEPS = 24
 
 /**
  * Learns genders from the pronouns that can only mean one person: nobody else is named in their
- * sentence or the one before. `enough` is how many such pronouns it takes. Within a quote one counts for half: there “he” may be anyone.
+ * sentence or the one before, nobody else was called so before that, and it is not the object of what that one does. `enough` is how many such pronouns it takes. Within a quote one counts for half: there “he” may be anyone.
  */
 export function learnGenders(
   mentions: readonly Mention[],
@@ -18,15 +18,20 @@ export function learnGenders(
   chainOf: ReadonlyMap<number, Chain>,
   enough: number,
   isAsker: (word: number) => boolean,
+  /** Is the pronoun that is a word the object of what a mention does? */
+  isObject: (word: number, mention: number) => boolean,
 ): void {
   const votes = new Map<Chain, { female: number; male: number }>()
-  const recent: { chain: Chain; place: Place }[] = []
+  const recent: { chain: Chain; place: Place; mention: number }[] = []
+  const pronouns = { female: [] as Place[], male: [] as Place[] }
   mentions.forEach((_, index) => {
     const place = places[index]!
     const chain = chainOf.get(index)
-    if (chain?.type === 'person') recent.push({ chain, place })
+    if (chain?.type === 'person') recent.push({ chain, place, mention: index })
     const gender = forms[index]?.gender
     if (gender === undefined || chain !== undefined) return
+    pronouns[gender].push(place)
+    let first = place
     const near = new Set<Chain>()
     for (let i = recent.length - 1; i >= Math.max(0, recent.length - MAX_STEPS); i--) {
       const other = recent[i]!
@@ -37,10 +42,13 @@ export function learnGenders(
       )
         break
       near.add(other.chain)
+      first = other.place
     }
     if (near.size !== 1) return
     const [only] = near
     if (isAsker(recent.at(-1)!.place.word)) return
+    const last = recent.at(-1)!
+    if (isObject(place.word, last.mention) || isSpokenOf(pronouns[gender], first)) return
     const vote = votes.get(only!) ?? { female: 0, male: 0 }
     vote[gender] += place.quote >= 0 ? 1 : 2
     votes.set(only!, vote)
@@ -49,6 +57,16 @@ export function learnGenders(
     if (female >= 3 * male + 2 * enough) chain.gender ??= { value: 'female', basis: 'pronoun' }
     else if (male >= 3 * female + 2 * enough) chain.gender ??= { value: 'male', basis: 'pronoun' }
   }
+}
+
+/** “Her album … a break-up from Idris Colm, an operation on her throat”: someone else was “she” before he was named. */
+function isSpokenOf(pronouns: readonly Place[], first: Place): boolean {
+  for (let i = pronouns.length - 1; i >= Math.max(0, pronouns.length - MAX_STEPS); i--) {
+    const { paragraph, sentence, word } = pronouns[i]!
+    if (paragraph !== first.paragraph || sentence < first.sentence - NEAR_SENTENCES) return false
+    if (word < first.word) return true
+  }
+  return false
 }
 
 /** What the pronouns of a first reading say of whom they stood for, each counted by how sure it was. */

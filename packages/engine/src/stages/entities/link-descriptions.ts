@@ -99,19 +99,47 @@ export function findDescribed(
   if (exact.length > 0) return { chain: exact[0]!, sure: exact.length === 1 ? 0.85 : 0.6 }
   if (found.length > 0) return { chain: found[0]!, sure: found.length === 1 ? 0.8 : 0.6 }
   if (plural || described.possessive || described.complement) return undefined
-  if (age !== undefined || EPITHETS.has(noun) || DEMONYM.test(noun))
-    return salient(
+  if (age !== undefined || EPITHETS.has(noun) || DEMONYM.test(noun)) {
+    const fits = (chain: Chain) =>
+      chain !== holder &&
+      chain.type === 'person' &&
+      chain.names > 0 &&
+      (age === undefined || chain.ages.size === 0) &&
+      !isOtherwise(chain.roles, noun) &&
+      agrees(chain, gender)
+    const near = justBefore(place, trail)
+    if (near.size > 1 && [...near].filter(fits).length > 1) return undefined
+    const [only] = near
+    return near.size === 1 && fits(only!)
+      ? { chain: only!, sure: 0.65 }
+      : salient(place, trail, fits)
+  }
+  const kind = thingType(noun)
+  if (kind === 'organisation' && ONE_OF_MANY.test(noun)) return undefined
+  return (
+    kind &&
+    salient(
       place,
       trail,
-      chain =>
-        chain !== holder &&
-        chain.type === 'person' &&
-        chain.names > 0 &&
-        (age === undefined || chain.ages.size === 0) &&
-        agrees(chain, gender),
+      ({ type, names, called }) => type === kind && names > 0 && !isOther(called, noun),
     )
-  const kind = thingType(noun)
-  return kind && salient(place, trail, chain => chain.type === kind && chain.names > 0)
+  )
+}
+
+/** Bodies that are hardly the firm or club which the story is about: “the watchdog” beside a firm is another. */
+const ONE_OF_MANY =
+  /^(?:watchdog|regulator|union|government|council|court|tribunal|committee|commission|inquiry|ministry|department|force|army|navy|military|parliament|senate|congress|embassy|pac|party|site|website|page|bank|newspaper|paper|magazine|city|nation|country|state)$/
+const FILM =
+  /^(?:film|movie|picture|thriller|comedy|drama|documentary|musical|short|feature|debut)$/
+const SONG = /^(?:song|single|track)$/
+const BOOK = /^(?:book|novel|memoir|autobiography|biography|debut)$/
+
+/** Is a work that is called something else hardly called so too: “the song” of a play? */
+function isOther(called: ReadonlySet<string>, noun: string): boolean {
+  const kinds = [FILM, SONG, BOOK]
+  const own = kinds.find(kind => kind.test(noun))
+  const told = [...called].filter(one => thingType(one) === 'work')
+  return told.length > 0 && !told.some(one => one === noun || own?.test(one) === true)
 }
 
 const PEOPLE: ReadonlySet<EntityType> = new Set(['person', 'group', 'organisation'])
@@ -127,6 +155,35 @@ function hasRole(chain: Chain, noun: string, plural: boolean): boolean {
   }
   if (DOCUMENT_NOUNS.has(noun)) return false
   return chain.type !== 'person' && chain.name?.words.includes(noun) === true
+}
+
+const PLAYERS =
+  /^(?:player|footballer|striker|forward|midfielder|defender|goalkeeper|keeper|winger|bowler|batsman|batter|captain|skipper|prop|athlete|teenager)$/
+const STAFF =
+  /^(?:manager|coach|boss|owner|chairman|chairwoman|referee|umpire|president|secretary|agent|physio|director|chief executive|spokesman|spokeswoman)$/
+
+const CANDIDATES =
+  /^(?:nominee|candidate|politician|lawmaker|senator|congressman|congresswoman|republican|democrat|tory)$/
+const JUDGES = /^(?:judge|justice|magistrate|coroner|prosecutor|barrister|referee)$/
+
+/** Does what someone is called rule out that “the striker” is meant: the manager, the owner? */
+const isOtherwise = (roles: ReadonlySet<string>, noun: string): boolean => {
+  const ruledOut = PLAYERS.test(noun) ? STAFF : CANDIDATES.test(noun) ? JUDGES : undefined
+  return ruledOut !== undefined && [...roles].some(role => ruledOut.test(role))
+}
+
+/**
+ * The people of the sentence before and of this one, outside quotation marks: “Only Dobbs resisted. The 41-year-old …” is he;
+ * of two, “Lindqvist had left Obasi out. The striker …”, either may be.
+ */
+function justBefore(place: Place, trail: readonly Step[]): ReadonlySet<Chain> {
+  const found = new Set<Chain>()
+  for (let i = trail.length - 1; i >= 0 && place.sentence - trail[i]!.sentence <= 1; i--) {
+    const step = trail[i]!
+    if (step.paragraph === place.paragraph && !step.marked && step.chain.type === 'person')
+      found.add(step.chain)
+  }
+  return found
 }
 
 /** The one of a kind that this and the last two paragraphs are about, if there is one. */
@@ -148,6 +205,6 @@ function salient(
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
   // of two as near the one is a guess
-  if (best === undefined || best[1] <= 1.5 * (second?.[1] ?? 0)) return undefined
+  if (best === undefined || best[1] <= 1.6 * (second?.[1] ?? 0)) return undefined
   return { chain: best[0], sure: second === undefined ? 0.65 : 0.55 }
 }

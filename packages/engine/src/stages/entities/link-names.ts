@@ -1,3 +1,4 @@
+import { KINSHIP } from '../../lexicon/en/people.js'
 import type { EntityType } from '../../record.js'
 import type { Chain } from './chains.js'
 import { agrees, join, newChain } from './chains.js'
@@ -105,7 +106,7 @@ export function linkNames(names: Names, learn: () => void): Chain[] {
         spouse === undefined ? untitled(index, shortFor(index, name, names, byForm)) : [spouse]
       // “Otto” was not called Dorn yet: “Dorn” is Saskia Dorn
       const called = candidates.filter(one => heard.get(one)?.has(name.words[0] ?? ''))
-      const pool = called.length > 0 ? called : candidates
+      const pool = primary(called.length > 0 ? called : candidates)
       const chain = choose(pool, index, mentions, last) ?? start(index)
       const sure = spouse !== undefined ? MARRIED : pool.length > 1 ? ONE_OF_SEVERAL : SURE
       take(chain, index, sure)
@@ -126,14 +127,30 @@ export function linkNames(names: Names, learn: () => void): Chain[] {
     if (title === undefined || spouse === undefined || spouse.at > mentions[index]!.start)
       return undefined
     // one who bears the title elsewhere is meant here too
-    const isKnown = (byForm.get(name.words[0]!) ?? []).some(
+    const bearers = byForm.get(name.words[0]!) ?? []
+    const isKnown = bearers.some(
       ({ gender }) => gender?.value === title.gender && gender.basis === 'title',
     )
+    // “Mr Petrov” is the father only where the one named so before is a child
+    if (spouse.parent && !bearers.some(isChild)) return undefined
     if (isKnown && spouse.chain === undefined) return undefined
     const named = spouse.name === undefined ? undefined : chainOf.get(spouse.name)
     if (named?.type === 'other') named.type = 'person'
     spouse.chain ??= named?.type === 'person' ? named : titled(index, title.start)
     return spouse.chain
+  }
+
+  /** “Finch”, where Susan Finch came in as the wife of one who was named Finch before: he. */
+  function primary(candidates: Chain[]): Chain[] {
+    if (candidates.length < 2) return candidates
+    const own = candidates.filter(
+      ({ roles }) => ![...roles].some(role => Object.hasOwn(KINSHIP, role)),
+    )
+    const isFirst = (one: Chain) =>
+      candidates.every(
+        other => Math.min(...one.mentions.keys()) <= Math.min(...other.mentions.keys()),
+      )
+    return own.length === 1 && isFirst(own[0]!) ? own : candidates
   }
 
   /** Where one of two is “Mrs Crask”, “Crask” is the other. */
@@ -162,6 +179,8 @@ interface Spouse {
   readonly at: number
   /** The mention that names her or him. */
   readonly name: number | undefined
+  /** A father or mother, not a husband or wife. */
+  readonly parent: boolean
   chain?: Chain
 }
 
@@ -181,16 +200,18 @@ function findSpouses({ words, mentions }: Names): Map<string, Spouse> {
       const { type } = mentions[endingAt.get(word.bareEnd)!]!
       if (type === 'person') surnameBefore = word.lower
     }
-    const gender = SPOUSES[word.lower]
+    const gender = SPOUSES[word.lower] ?? PARENTS[word.lower]
     const owner = words[i - 1]
     if (gender === undefined || word.possessive || owner === undefined) return
     if (surnameBefore === undefined || owner.sentence !== word.sentence) return
+    const parent = word.lower in PARENTS
     const own = gender === 'female' ? 'his' : 'her'
-    if (owner.lower !== own && !(owner.possessive && endingAt.has(owner.bareEnd))) return
+    const isOwn = parent ? /^(?:his|her|their)$/.test(owner.lower) : owner.lower === own
+    if (!isOwn && !(owner.possessive && endingAt.has(owner.bareEnd))) return
     const next = words[i + 1]?.text === ',' ? words[i + 2] : words[i + 1]
     const key = `${gender} ${surnameBefore}`
     const name = next === undefined ? undefined : startingAt.get(next.start)
-    if (found.get(key)?.name === undefined) found.set(key, { at: word.start, name })
+    if (found.get(key)?.name === undefined) found.set(key, { at: word.start, name, parent })
   })
   return found
 }
@@ -201,6 +222,13 @@ const SPOUSES: Readonly<Record<string, 'female' | 'male' | undefined>> = Object.
   Object.create(null),
   { wife: 'female', widow: 'female', husband: 'male', widower: 'male' },
 )
+
+const PARENTS: Readonly<Record<string, 'female' | 'male' | undefined>> = Object.assign(
+  Object.create(null),
+  { father: 'male', dad: 'male', mother: 'female', mum: 'female', mom: 'female' },
+)
+
+const isChild = ({ ages }: Chain) => [...ages].some(age => Number(age) < 16)
 
 /** A father and a son may have one name; a story that spans a birthday may give two ages. */
 const ageAgrees = (chain: Chain, age: string | undefined) =>
@@ -255,7 +283,8 @@ function shortFor(
   const isPlain = ({ name: other }: Chain) => other!.suffix === undefined || other!.words.length > 1
   const persons = pool.filter(chain => chain.type === 'person')
   const plain = name.suffix === undefined ? persons.filter(isPlain) : persons
-  const people = plain.length > 0 ? plain : persons
+  const article = words[from - 1]?.lower === 'the' && !words[to - 1]!.lower.endsWith('s')
+  const people = article ? [] : plain.length > 0 ? plain : persons
   const bySurname = people.filter(chain => surname(chain.name!) === word)
   if (name.suffix !== undefined || bySurname.length > 1) return namesakes(name, bySurname)
   if (bySurname.length > 0) return bySurname
@@ -285,8 +314,15 @@ function fits(chain: Chain, word: string, definite: boolean): boolean {
   const { words, initials } = chain.name!
   if (words.length === 1 || initials === word || initials === word.replaceAll(/[^\p{L}]/gu, ''))
     return true
-  return words[0] === word || (definite && words.at(-1) === word)
+  return words[0] === word || ((definite || TEAMS.has(word)) && words.at(-1) === word)
 }
+
+/** What a club is called for short without an article. */
+const TEAMS = new Set(
+  'rovers united city athletic albion wanderers town county rangers wednesday villa thistle academical rovers'.split(
+    ' ',
+  ),
+)
 
 /** The one last named before the mention, if that was a moment ago; else the one named most. */
 function choose(

@@ -1,3 +1,4 @@
+import { AUXILIARIES, BE, CLOSED_WORDS } from '../../lexicon/en/closed-words.js'
 import { ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
 import { GENDERED_PEOPLE, KINSHIP } from '../../lexicon/en/people.js'
 import { COURTESY, GENDERED_OFFICES, OFFICES, ROLE_SYNONYMS } from '../../lexicon/en/titles.js'
@@ -108,6 +109,9 @@ function nounsBefore(words: readonly Word[], from: number): Noun[] {
   return found
 }
 
+/** “founder and chief executive” goes on behind “and”, and behind no other small word. */
+const isClosed = (lower: string) => lower !== 'and' && CLOSED_WORDS.has(lower)
+
 /** “, 46, the club's founder and chief executive,” after a name. */
 function apposition(words: readonly Word[], to: number): { age?: string; nouns: string[] } {
   const nouns: string[] = []
@@ -115,7 +119,9 @@ function apposition(words: readonly Word[], to: number): { age?: string; nouns: 
   let at = to
   for (let part = 0; part < 2 && words[at]?.text === ','; part++) {
     at++
-    if (/^\d{1,3}$/.test(words[at]?.text ?? '') && !words[at + 1]?.word) {
+    const next = words[at + 1]
+    const isEnd = next?.word !== true || next.paragraph !== words[to]!.paragraph
+    if (/^\d{1,3}$/.test(words[at]?.text ?? '') && isEnd) {
       age = words[at]!.text
       at++
       continue
@@ -124,7 +130,9 @@ function apposition(words: readonly Word[], to: number): { age?: string; nouns: 
       const word = words[at]
       if (word === undefined || word.paragraph !== words[to]!.paragraph) break
       if (!word.word && word.text !== '-') break
-      if (steps > 0 && ENDS_APPOSITION.test(word.lower)) break
+      if (steps > 0 && (ENDS_APPOSITION.test(word.lower) || isClosed(word.lower))) break
+      // “Fenn, will join the board”, “Fenn, voted against the club”: what follows is a verb
+      if (steps === 0 && (AUXILIARIES.has(word.lower) || BE.has(word.lower))) break
       if (steps === 0 && /^(?:and|who|whose|which|but|said|says)$/.test(word.lower)) break
       // “…, sold the studio”: a verb and its object
       if (steps === 1 && nouns.length === 0 && /^(?:the|a|an|his|her|its|their)$/.test(word.lower))

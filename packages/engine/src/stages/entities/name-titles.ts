@@ -22,6 +22,16 @@ export function withoutTrade(words: readonly Word[], from: number, to: number): 
   return several || (to - from > 2 && isTrade(lower)) ? from + 1 : from
 }
 
+const ADDRESS =
+  /^(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Hon|Cllrs?|Councillors?|Supt|Insp|Sgt|Det|DC|DS|DI|DCI|PC|Sens?|Reps?|Gov|Capt|Cpl|Lt|Col|Maj|Gen|Adm|Brig|Cdr|Cmdr)$/
+
+/** Where a person's name begins once its form of address is left out: “Cllr | Ada Fenn”, “Dr. | Fenn”; never all of it. */
+export function withoutAddress(words: readonly Word[], from: number, to: number): number {
+  let at = from
+  while (at < to - 1 && ADDRESS.test(words[at]!.text)) at += words[at + 1]!.text === '.' ? 2 : 1
+  return at < to && words[at]!.word ? at : from
+}
+
 /** Where a name begins once the day before it is left out: “Thursday's Harrow Awards”. */
 export function withoutDay(words: readonly Word[], from: number, to: number): number {
   const { lower, possessive } = words[from]!

@@ -2,7 +2,14 @@ import { SUFFIXES } from '../../lexicon/en/names.js'
 import type { HeardName } from '../../models/names.js'
 import type { EntityType } from '../../record.js'
 import { contains, type Span } from '../../span.js'
-import { isOnlyCapital, withCourt, withEventNoun, withoutDay, withoutTrade } from './name-titles.js'
+import {
+  isOnlyCapital,
+  withCourt,
+  withEventNoun,
+  withoutAddress,
+  withoutDay,
+  withoutTrade,
+} from './name-titles.js'
 import { postNominalsEnd, withoutPostNominals } from './post-nominals.js'
 import { isToldPlace, toldType } from './told-types.js'
 import { type Word, wordsOf } from './words.js'
@@ -32,9 +39,10 @@ export function findNames(
     const before = names.at(-1)
     const nicknamed =
       before !== undefined && first > before.to && isNickname(words, before.to, first)
-    const begin = nicknamed ? before.from : first
+    let begin = nicknamed ? before.from : first
     const whole = afterHyphens(words, last)
     const isPerson = name.type === 'person' || name.type === 'other'
+    if (isPerson && begin === first) begin = withoutAddress(words, begin, whole)
     const end = isPerson ? withSuffix(words, withoutPostNominals(words, begin, whole)) : whole
     // “Ada Fenn, | KC,” “Ada Fenn | Jr”
     if (before !== undefined && last <= Math.max(before.to, postNominalsEnd(words, before.to)))

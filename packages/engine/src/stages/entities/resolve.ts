@@ -6,8 +6,11 @@ import type { Span } from '../../span.js'
 import type { Story } from '../../story.js'
 import { kindOf } from './antecedent-features.js'
 import { type Antecedent, type Choice, findAntecedent, findCandidates } from './antecedents.js'
+import { withoutAsides } from './asides.js'
 import { asksHere } from './askers.js'
-import { type Chain, join, newChain } from './chains.js'
+import { isObjectOf } from './bound.js'
+import { agrees, type Chain, join, newChain } from './chains.js'
+import { questionBefore } from './fronted-questions.js'
 import { GenderVotes, learnGenders } from './genders.js'
 import { linkInterview } from './interview.js'
 import { linkLabels } from './labels.js'
@@ -17,6 +20,7 @@ import { linkNames } from './link-names.js'
 import { genderOf } from './name-context.js'
 import { linkNarrator } from './narrator.js'
 import { isPersonNoun, nounType } from './nouns.js'
+import { isOfAnother } from './source-heads.js'
 import { findPlaces, type Place, type Step } from './trail.js'
 import { findWords, type Word, wordsOf } from './words.js'
 
@@ -94,7 +98,9 @@ function resolveOnce(
   const { text, mentions, quotes, sources, words, places, forms } = story
   const chainOf = new Map<number, Chain>()
   const isAsker = (word: number) => asksHere(words, word)
-  const learn = (enough: number) => learnGenders(mentions, forms, places, chainOf, enough, isAsker)
+  const isObject = (word: number, mention: number) => isObjectOf(words, word, endOf(mention))
+  const learn = (enough: number) =>
+    learnGenders(mentions, forms, places, chainOf, enough, isAsker, isObject)
   const named = linkNames({ text, words, mentions, chainOf }, () => learn(2))
   const open = linkLabels(story, sources, named, chainOf)
   learn(1)
@@ -135,6 +141,11 @@ function resolveOnce(
     if (!place.marked) sentence = place.sentence
   })
 
+  /** Index of a mention's last word. */
+  function endOf(mention: number): number {
+    return wordsOf(words, mentions[mention]!)[1] - 1
+  }
+
   function know(chain: Chain, first: number): void {
     const gender = genders.get(first)
     if (gender !== undefined) chain.gender ??= { value: gender, basis: 'pronoun' }
@@ -164,6 +175,7 @@ function resolveOnce(
       chain.roles.add(described.noun)
       if (described.compound !== undefined) chain.roles.add(described.compound)
     }
+    if (named !== undefined) chain.called.add(described.noun)
     if (mention.type === 'person') for (const body of described.bodies) chain.bodies.add(body)
     const age = /^(\d+)-year-old$/.exec(described.noun)?.[1]
     if (age !== undefined) chain.ages.add(age)
@@ -198,7 +210,7 @@ function resolveOnce(
     const behind = [index + 1, index + 2, index + 3]
     const before = [index - 1, index - 2]
     // “Anna Lund, her daughter Ida and …”: a relative's own name comes first
-    const [first] = wordsOf(words, mention)
+    const [first, last] = wordsOf(words, mention)
     const { lower } = words[first]!
     const near = lower === 'whose' || PRONOUNS[lower]?.possessive === true
     for (const other of near ? [...behind, ...before] : [...before, ...behind]) {
@@ -214,11 +226,18 @@ function resolveOnce(
       }
       const between =
         other < index ? text.slice(name.end, mention.start) : text.slice(mention.end, name.start)
-      if (other < index ? BESIDE.test(between) : BEFORE.test(between)) return chain
+      // “the youngest of five daughters of a clerk, Albert”: the name is the clerk's
+      if (other > index && isOfAnother(words, { from: first, to: last })) continue
+      const nearer = other > index + 1 && mentions[other - 1]!.form === 'description'
+      const isNearer =
+        nearer &&
+        mentions[other - 1]!.start >= mention.end &&
+        /^(?:person|group)$/.test(mentions[other - 1]!.type) &&
+        text.slice(mentions[other - 1]!.end, name.start) === ', '
+      if (!isNearer && (other < index ? BESIDE.test(between) : BEFORE.test(between))) return chain
       // “her husband, the dealer Bo Dore”
       const kin = /(?<!\p{L})\p{L}+$/u.exec(text.slice(mention.start, mention.end))?.[0] ?? ''
-      if (other > index && Object.hasOwn(KINSHIP, kin) && /^, the [\p{Ll}-]+ $/u.test(between))
-        return chain
+      if (other > index && Object.hasOwn(KINSHIP, kin) && KIN_TRADE.test(between)) return chain
       // “One patient, the retired headmistress Joyce Arlen, 79, said”
       const trade = /^, (?:the|an?) (?:[\p{Ll}-]+ ){0,3}([\p{Ll}-]+) $/u.exec(between)?.[1]
       if (
@@ -247,7 +266,9 @@ function resolveOnce(
   function linkPronoun(index: number, place: Place): void {
     const form = forms[index]
     if (form === undefined || form.person !== 3) return
-    const found = form.relative ? nounBefore(index) : antecedentOf(index, form, place)
+    const found = form.relative
+      ? nounBefore(index)
+      : (ownerBefore(index, form) ?? antecedentOf(index, form, place))
     if (found === undefined) return
     if (form.gender !== undefined) {
       // within a quote “her” may be anyone
@@ -262,7 +283,12 @@ function resolveOnce(
     const choice: Choice = {
       form,
       place,
-      candidates: findCandidates(form, place, trail, excludedFor(index, place)),
+      candidates: withoutAsides(
+        findCandidates(form, place, trail, excludedFor(index, place)),
+        form,
+        place,
+        lead,
+      ),
       context: {
         lead,
         speaker: lastSpeaker,
@@ -275,6 +301,19 @@ function resolveOnce(
     chosen(index, choice, found)
     if (found !== undefined) lastOf.set(alike(form), found.chain)
     return found
+  }
+
+  /** “Gus Harkin and his wife”, “Vale, 38, and her husband”: who is named just before “and”. */
+  function ownerBefore(index: number, form: PronounForm) {
+    if (!form.possessive || form.gender === undefined) return undefined
+    const before = trail.findLast(step => step.mention < index && step.word < places[index]!.word)
+    if (before === undefined || before.chain.type !== 'person' || before.chain.plural)
+      return undefined
+    const { end } = mentions[before.mention]!
+    return /^(?:,? \d{1,3},)? and $/.test(text.slice(end, mentions[index]!.start)) &&
+      agrees(before.chain, form.gender)
+      ? { chain: before.chain, sure: 0.85 }
+      : undefined
   }
 
   /** “…, who said”: what ends just before. */
@@ -297,6 +336,8 @@ function resolveOnce(
     // “his” in “his deputy” is not the deputy
     const holder = trail.at(-1)
     if (holder?.word === place.word) excluded.add(holder.chain)
+    else if (holder !== undefined && isObject(place.word, holder.mention))
+      excluded.add(holder.chain)
     if (place.marked && place.quote >= 0) {
       for (const head of [...(sources[place.quote] ?? []), ...(speakers[place.quote] ?? [])]) {
         const chain = chainOf.get(head)
@@ -305,6 +346,9 @@ function resolveOnce(
     }
     const quote = sourceOf.get(index)
     if (quote !== undefined) {
+      const question = questionBefore(words, place.word)
+      for (let k = trail.length - 1; question !== undefined && trail[k]!.word >= question; k--)
+        if (mentions[trail[k]!.mention]!.form !== 'pronoun') excluded.add(trail[k]!.chain)
       // “Shakespeare wrote five acts,” she said: hardly one whom she calls by name
       for (let k = trail.length - 1; k >= 0 && place.paragraph - trail[k]!.paragraph <= 1; k--) {
         const { chain, marked, mention } = trail[k]!
@@ -356,12 +400,15 @@ function resolveOnce(
   return chainOf
 }
 
+/** Between a relative and the name: “her husband, the conductor Sir Basil Thorne”. */
+const KIN_TRADE = /^, the (?:[\p{Ll}-]+ ){1,3}(?:(?:Sir|Dame|Lord|Lady|Dr|Prof|Mr|Ms|Mrs)\.? )?$/u
+
 /** Between a name and what it is said to be. */
 const BESIDE = /^(?:, (?:\d{1,3}, )?| (?:is|was|became|remains) (?:now |also |still |once )?)$/
 
 /** Between what somebody is and the name: “the actress and activist Anna Lund”, “the head of sales at Brell, Anna Lund”. */
 const BEFORE =
-  /^(?:, (?:(?:\p{Lu}\p{Ll}*\.? ){1,3})|(?:,| and(?: former)? [\p{Ll}-]{4,})? | (?:of|at|for) [^,.;:]{2,40}, (?:the [\p{Ll}-]+ )?)$/u
+  /^(?:, (?:(?:\p{Lu}\p{Ll}*\.? ){1,3})|(?:,| and(?: former)? [\p{Ll}-]{4,})? (?:(?:Sir|Dame|Dr|Prof)\.? )?| (?:of|at|for) [^,.;:]{2,40}, (?:the [\p{Ll}-]+ )?)$/u
 
 /** he, him and his are one; so are it and its. */
 const alike = (form: PronounForm) => form.gender ?? kindOf(form)

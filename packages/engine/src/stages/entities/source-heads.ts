@@ -1,5 +1,7 @@
 import { DOCUMENT_NOUNS, ORGANISATION_NOUNS } from '../../lexicon/en/organisations.js'
+import { KINSHIP } from '../../lexicon/en/people.js'
 import { PRONOUNS, RELATIVES } from '../../lexicon/en/pronouns.js'
+import { ROLE_NOUNS } from '../../lexicon/en/roles.js'
 import { asksHere } from './askers.js'
 import { headWord } from './descriptions.js'
 import type { Name } from './names.js'
@@ -80,7 +82,10 @@ function findSegments(
     const hyphen = word?.text === '-' && !word.spaced && words[i + 1]?.spaced === false
     const cut = i === to || (!inName.has(i) && BREAKS.test(word!.text) && !hyphen)
     if (!cut) continue
-    const segment = clean(words, start, i)
+    const whole = clean(words, start, i)
+    // “Ada Fenn KC”: the letters are no part of the name
+    const bare = withoutPostNominals(words, whole.from, whole.to)
+    const segment = names.has(bare) ? { from: whole.from, to: bare } : whole
     if (segment.to > segment.from) segments.push(segment)
     start = i + 1
   }
@@ -102,7 +107,7 @@ function clean(words: readonly Word[], from: number, to: number): Range {
   )
     start++
   while (end > start + 1 && TRAILS.has(words[end - 1]!.lower)) end--
-  return { from: start, to: withoutPostNominals(words, start, end) }
+  return { from: start, to: end }
 }
 
 /** The piece split at the “and” between its heads; what follows a preposition or a relative stays with its head. */
@@ -168,7 +173,8 @@ function addSegment(
     head.to === segment.to &&
     (head.from === segment.from ||
       isTitle(words[head.from - 1]!) ||
-      words[head.from - 1]!.text === '.')
+      words[head.from - 1]!.text === '.' ||
+      isIntroduced(words, segment.from, head.from))
   const noun = headNoun(words, first)
   const known = nounType(noun) !== undefined || (head.to - head.from > 1 && !noun.endsWith('s'))
   const described = previous.form === 'description' && heads.length === 1 && known
@@ -176,8 +182,34 @@ function addSegment(
     names.get(first.to) !== undefined &&
     PREPOSITIONS.has(words[names.get(first.to)!.from - 1]?.lower ?? '') &&
     head.to - head.from === 1
-  if (described && isWhole && !place) heads[0] = head
+  if (described && isWhole && !place && !isOfAnother(words, first)) heads[0] = head
   else if (isWhole && previous.form === 'name' && head.to - head.from > 1) listed.push(head)
+}
+
+/** “the niece of one of the victims, Edith Marlowe,”: the name may be the other's. */
+export function isOfAnother(words: readonly Word[], { from, to }: Range): boolean {
+  const of = words.slice(from, to).findIndex(({ lower }) => lower === 'of')
+  if (of < 1) return false
+  const [relative, other] = [headWord(words, from + of - 1), headWord(words, to - 1)]
+  return (
+    Object.hasOwn(KINSHIP, relative) &&
+    !words[to - 1]!.capital &&
+    (nounType(other)?.type === 'person' || nounType(other)?.type === 'group')
+  )
+}
+
+/** “dairy farmer | Hugh Absalom”, “Labour's | Priya Nandakumar”: a trade or a body before the name, and nothing else. */
+function isIntroduced(words: readonly Word[], from: number, to: number): boolean {
+  const last = words[to - 1]!
+  if (to - from === 1 && last.possessive && last.capital) return true
+  const plain = words
+    .slice(from, to)
+    .every(({ word, capital, text }) => (word ? !capital : text === '-'))
+  return (
+    plain &&
+    to - from <= 4 &&
+    (ROLE_NOUNS.has(last.lower) || nounType(last.lower)?.plural === false)
+  )
 }
 
 /** The head of one noun phrase. */

@@ -21,6 +21,8 @@ const MAKING =
 /** What only a body has: “Polvo's managing director”. */
 const CORPORATE =
   /^(?:(?:chief (?:executive|financial|operating)|managing director|finance director|(?:chairman|chairwoman|founder|shareholders?|shareholding|headquarters|subsidiary) ))/
+/** What only a work has: “the premiere of Saltwater Kings”. */
+const WORK_HAS = /^(?:premiere|première|screening|trailer|soundtrack|finale)$/
 const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
 
 /**
@@ -33,14 +35,37 @@ const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
  * - a trade behind it and a name: “Harrow Pikes goaltender Jo Marsh”
  * - a participle behind it: “Lanternfish, written by …”
  * - its last word: “County Sports Awards”
+ * - “the premiere of Saltwater Kings”; a result by itself: “Carnford Rovers 1-2 Port Lessing”
  * - “the town of Selwick”, “Church Lane, Ashpole,”
  *
  * Not: “the company Ada Fenn founded” (a verb follows), “Salt, the label and …” (a list), “the club said Fenn”.
  */
 export function toldType(words: readonly Word[], from: number, to: number): EntityType | undefined {
   if (to - from > 1 && EVENT_ENDS.test(words[to - 1]!.lower)) return 'event'
+  if (isInResult(words, from, to)) return 'organisation'
   return before(words, from, to) ?? behind(words, from, to)
 }
+
+/** One of two names with a score between that are a paragraph of their own. */
+function isInResult(words: readonly Word[], from: number, to: number): boolean {
+  const { paragraph } = words[from]!
+  const isScore = (at: number) =>
+    /^\d{1,3}$/.test(words[at]?.text ?? '') &&
+    /^[-–]$/.test(words[at + 1]?.text ?? '') &&
+    /^\d{1,3}$/.test(words[at + 2]?.text ?? '') &&
+    words[at + 2]!.paragraph === paragraph
+  const opens = words[from - 1]?.paragraph !== paragraph
+  const closes = words[to]?.paragraph !== paragraph
+  if (opens === closes) return false
+  const [first, last] = opens ? [to + 3, to + 3 + MAX_CLUB] : [from - 3 - MAX_CLUB, from - 3]
+  if (!isScore(opens ? to : from - 3)) return false
+  const other = words.slice(Math.max(0, first), Math.max(0, last))
+  return other
+    .filter(word => word.paragraph === paragraph)
+    .every(({ word, capital }) => word && capital)
+}
+
+const MAX_CLUB = 4
 
 function before(words: readonly Word[], from: number, to: number): EntityType | undefined {
   const sentence = words[from]!.sentence
@@ -53,6 +78,13 @@ function before(words: readonly Word[], from: number, to: number): EntityType | 
   if (noun?.word !== true || noun.sentence !== sentence || noun.capital !== noun.first)
     return undefined
   if (noun.possessive) return undefined
+  if (
+    noun.lower === 'of' &&
+    WORK_HAS.test(words[at - 1]?.lower ?? '') &&
+    at === from - 1 &&
+    !words[to - 1]!.possessive
+  )
+    return 'work'
   if (noun.lower === 'of')
     return /^(?:town|city|village|island|county|borough|suburb)$/.test(words[at - 1]?.lower ?? '')
       ? 'place'

@@ -88,7 +88,9 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
       setting.to === undefined &&
       animate &&
       TALKS.test(before) &&
-      (TALKING.test(earlier) || isTalk(items[i - 2]?.lower))
+      (TALKING.test(earlier) || isTalk(items[i - 2]?.lower)) &&
+      // “reports that the owner had spoken to Rudd”: another talk
+      !/^(?:had|has|have)$/.test(items[i - 3]?.lower ?? '')
     )
       setting.to = found
     else if (setting.event === undefined && /^(?:at|during|after|in|before)$/.test(before)) {

@@ -4,7 +4,7 @@ import type { Block } from '../../models/view.js'
 import { contains, lastStartingBy, type Span, sharedLength } from '../../span.js'
 import { stage } from '../../stage.js'
 import type { Story } from '../../story.js'
-import { findDatelines } from '../../text/datelines.js'
+import { behindDateline, findDatelines } from '../../text/datelines.js'
 import { isAddressee } from './addressee.js'
 import { contentBelow } from './below.js'
 import { confidenceOf } from './confidence.js'
@@ -50,7 +50,8 @@ export function findQuotes(story: QuoteStory, config: QuoteConfig): Quote[] {
     // “HALLAM — The council voted …”: the dash is no cue
     if (kind === 'sign' && draft.source.some(source => datelines.some(d => contains(source, d))))
       continue
-    drafts.push(...byOwnTags(story.text, draft, isQuotation))
+    const content = draft.content.map(piece => behindDateline(story.text, piece, datelines))
+    drafts.push(...byOwnTags(story.text, { ...draft, content }, isQuotation))
   }
   const kept = withoutDoubles(drafts)
   kept.sort(inOrder)

@@ -36,6 +36,9 @@ describe('a name', () => {
     ['<n>Ole Holm</n> Jr said so.', 'person: Ole Holm Jr'],
     ['<n>Ole Holm</n>, <n>Jr</n>., said so.', 'person: Ole Holm, Jr.'],
     ['<n>Ada Fenn</n>, MP Jo said.', 'person: Ada Fenn'],
+    ['<n>Cllr Ada Fenn</n> said.', 'person: Ada Fenn'],
+    ['<n>Di Farr</n> said.', 'person: Di Farr'],
+    ['<n>DI Farr</n> said.', 'person: Farr'],
   ])('of a person ends before letters, not before “Jr”: %s', (marked, name) => {
     const person = { type: 'person' } as const
     expect(namesIn(marked, [person, person])).toEqual([name])

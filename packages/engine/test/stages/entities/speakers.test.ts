@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { read, speakersOf } from './hear.js'
+import { isObjectOf } from '../../../src/stages/entities/bound.js'
+import { chainsOf, read, speakersOf, wordsIn } from './hear.js'
 
 describe('the speaker of a quote', () => {
   it.each([
@@ -173,6 +174,61 @@ describe('nobody but the one meant', () => {
       ['Bo Dore'],
     ],
     [
+      'not who is asked about',
+      'Bo Dore left. Asked whether Ole Holm had called, <s>he</s> said <c>no</c>.',
+      ['Bo Dore'],
+    ],
+    [
+      'the first of a couple by surname alone',
+      'Leo Dore denies it. His wife, Nora Dore, denies it too. <s>Dore</s> said <c>no</c>.',
+      ['Leo Dore'],
+    ],
+    [
+      'the father of a child',
+      'They met Leo Dore, 6. His father, Bo, came. <s>Mr Dore</s> said <c>no</c>.',
+      ['Bo'],
+    ],
+    [
+      'not a relative who was mentioned in passing',
+      'Ms Lund left. Lund sang. She had a son and a sister, Ida, there. <s>She</s> said <c>no</c>.',
+      ['Lund'],
+    ],
+    [
+      'the trade before the name is not who says it',
+      '<c>“No,”</c> said <s>the founder of the festival, dairy farmer Bo Dore</s>.',
+      ['Bo Dore'],
+    ],
+    [
+      'not the victim whose niece she is',
+      '<s>The niece of one of the victims, Anna Lund</s>, said <c>no</c>.',
+      ['The niece of one of the victims'],
+    ],
+    [
+      'the striker, where two may be meant',
+      'Bo Dore had left out Ole Holm. <s>The striker</s> said <c>no</c>.',
+      ['The striker'],
+    ],
+    [
+      'the striker, where one is there',
+      'Only Ole Holm ran. <s>The striker</s> said <c>no</c>.',
+      ['Ole Holm'],
+    ],
+    [
+      'the manager is no striker',
+      'The coach, Ole Holm, ran. <s>The striker</s> said <c>no</c>.',
+      ['The striker'],
+    ],
+    [
+      'the watchdog, not the firm',
+      'Hallin Motors was sold. <s>The watchdog</s> said <c>no</c>.',
+      ['The watchdog'],
+    ],
+    [
+      'the MP of a town, not the town',
+      '<s>The town’s MP, Anna Lund</s>, said <c>no</c>.',
+      ['Anna Lund'],
+    ],
+    [
       'the drummer, not all of her',
       '<c>“No,”</c> was <s>all the drummer</s> would say.',
       ['the drummer'],
@@ -243,4 +299,27 @@ describe('the labels of a transcript', () => {
     ],
     ['an office', 'Fisheries minister Bo Dore spoke.\n\n<s>MINISTER</s>: <c>No.</c>', ['Bo Dore']],
   ])('%s', (_, text, speakers) => expect(speakersOf(text)).toEqual(speakers))
+})
+
+it('the object of a verb is not its subject', () => {
+  const words = wordsIn(
+    'Hume offered her six weeks. Hume wrote to Lund to tell her. Hume, whom she met, sold her house.',
+  )
+  const pronouns = words.flatMap(({ lower }, at) => (/^(?:her|she)$/.test(lower) ? [at] : []))
+  const names = words.flatMap(({ lower }, at) => (/^(?:hume|lund)$/.test(lower) ? [at] : []))
+  const before = pronouns.map(at => names.findLast(name => name < at)!)
+  expect(pronouns.map((at, k) => isObjectOf(words, at, before[k]!))).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+})
+
+describe('whose relative it is', () => {
+  it.each([
+    ['Ole Holm met Bo Dore and his wife.', 'Bo Dore', ['Bo Dore', 'his']],
+    ['Anna Lund met Ole Holm, 46, and his wife.', 'Ole Holm', ['Ole Holm', 'his']],
+    ['Mr Holm met Ms Dore and his wife.', 'Holm', ['Holm', 'his']],
+  ])('%s', (text, name, mentions) => expect(chainsOf(text)[name]).toEqual(mentions))
 })

@@ -60,6 +60,18 @@ describe('quotes', () => {
     expect(await confidence({ heard: 0.35, margin: 0.1 })).toBeGreaterThan(0)
   })
 
+  it('have one source where the model marks across two sentences', async () => {
+    const text = '“No,” said Lund. Berg left.'
+    const hears: Hears[] = [{ cue: 'said', content: ['No'], source: ['Lund. Berg'] }]
+    expect((await quotesOf(text, hears)).map(({ source }) => source)).toEqual([['Lund']])
+  })
+
+  it('do not begin with their story’s dateline, nor have it as their source', async () => {
+    const text = 'HALLAM - Berg lied, Lund said.'
+    const hears: Hears[] = [{ cue: 'said', content: ['HALLAM - Berg lied'], source: ['Lund'] }]
+    expect((await quotesOf(text, hears)).map(({ content }) => content)).toEqual([['Berg lied']])
+  })
+
   it('may have no source', async () => {
     expect(await quotesOf('It was said no.', [{ cue: 'said', content: ['no'] }])).toEqual([
       { kind: 'indirect', content: ['no'], cue: ['said'] },

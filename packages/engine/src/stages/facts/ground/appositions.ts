@@ -108,6 +108,10 @@ const isRoleAlone = ({ noun }: Item): boolean =>
 /** An age, or a bare number that can be one ("her son, 7,"). */
 export function isAge({ items, story }: Ground, at: number): boolean {
   const { type, start, end } = story.values[items[at]!.value!]!
+  // "Dorn, four times mayor"
+  const next = items[at + 1]
+  if (type === 'number' && next?.sentence === items[at]!.sentence && next.kind !== 'sign')
+    return false
   return type === 'age' || (type === 'number' && AGE.test(story.text.slice(start, end)))
 }
 

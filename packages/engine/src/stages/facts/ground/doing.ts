@@ -111,6 +111,9 @@ export function complementAt(
     if (item === undefined || /^(?:who|which|that|when|while|but|;|:)$/.test(item.lower))
       return undefined
     const next = itemBy(ground, from, k + 1)
+    // "set up Beacon after falling out with Marsh": of another doing
+    if (/^(?:after|before|since|while)$/.test(item.lower) && next?.lower.endsWith('ing'))
+      return undefined
     if (item.kind === 'word' && prepositions.test(item.lower) && next?.kind === kind)
       return from + k + 1
   }

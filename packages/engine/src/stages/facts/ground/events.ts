@@ -8,6 +8,8 @@ export function eventAt(ground: Ground, at: number | undefined): Argument | unde
   const noun = at === undefined ? undefined : ground.items[at]?.noun
   if (noun === undefined || noun.pronoun) return undefined
   const head = noun.words.at(-1)?.lower ?? ''
+  // the signing of a player is no signing of books
+  if (head === 'signing' && itemBy(ground, at!, 1)?.lower === 'of') return undefined
   const isEvent = EVENT_NOUNS.has(head) || MORE_EVENTS.has(head)
   if (noun.entity !== undefined) {
     const type = typeOf(ground, noun.entity)
@@ -19,7 +21,7 @@ export function eventAt(ground: Ground, at: number | undefined): Argument | unde
         : undefined
     if (noun.name !== undefined) {
       // "the Halloran Awards", heard as a firm
-      return isNamedEvent(ground, noun) && type !== 'person' && type !== 'work'
+      return isNamedEvent(ground, noun) && !/^(?:person|work|group)$/.test(type)
         ? { entity: noun.entity }
         : undefined
     }

@@ -1,3 +1,4 @@
+import { AUXILIARIES, BE } from '../../../lexicon/en/closed-words.js'
 import { CRIMES } from '../../../lexicon/en/crimes.js'
 import { type Draft, draft, entityAt } from '../draft.js'
 import { clauseAt, objectOf } from '../ground/clauses.js'
@@ -196,7 +197,7 @@ function chargesFrom(
         close(last)
         continue
       }
-      if (item.lower === ',' || (next?.kind === 'word' && next.lower.endsWith('ed'))) break
+      if (item.lower === ',' || (next?.kind === 'word' && isVerb(next.lower))) break
       close(last)
       continue
     }
@@ -210,6 +211,9 @@ function chargesFrom(
     return charges
   }
 }
+
+/** "denies theft and will stand trial", "and appeared": no further charge. */
+const isVerb = (lower: string) => lower.endsWith('ed') || AUXILIARIES.has(lower) || BE.has(lower)
 
 /** Does "and" come before the next sign? Then a comma before it parts a list. */
 function listGoesOn(ground: Ground, from: number): boolean {
