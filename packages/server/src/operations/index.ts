@@ -36,6 +36,7 @@ import { restrictions } from './restrictions.js'
 import { search } from './search/search.js'
 import { sourceSet } from './source-set.js'
 import { sources } from './sources.js'
+import { stories } from './stories.js'
 import { story } from './story.js'
 import { tokenMake } from './token-make.js'
 import { tokenRevoke } from './token-revoke.js'
@@ -49,6 +50,7 @@ export const typed = [
   search,
   verify,
   provenance,
+  stories,
   story,
   quote,
   counts,
