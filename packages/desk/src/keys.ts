@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 /** A key that does something while a view is shown; told in the help. */
 export interface Key {
-  /** As KeyboardEvent.key has it: "?", "j", "Enter"; with "Control+" before it where that is held (on a Mac, Command). */
+  /** As KeyboardEvent.key has it: "?", "j", "Enter", "Shift+ArrowUp"; "Control+z" is on a Mac Command and z. */
   readonly key: string
   /** What it does, in a few words. */
   readonly does: string
@@ -10,7 +10,14 @@ export interface Key {
 }
 
 const KEPT = 'onrecord.keys'
-let groups: readonly { readonly title: string; readonly keys: readonly Key[] }[] = []
+interface Group {
+  readonly title: string
+  readonly keys: readonly Key[]
+  /** The keys as they are now: what they do changes with every rendering. */
+  readonly latest: () => readonly Key[]
+}
+
+let groups: readonly Group[] = []
 let on = localStorage.getItem(KEPT) !== 'off'
 const watchers = new Set<() => void>()
 
@@ -45,28 +52,33 @@ export function useKeys(title: string, keys: readonly Key[]): void {
   const told = keys.map(({ key, does }) => `${key} ${does}`).join('\n')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the keys are told as is what tells them apart
   useEffect(() => {
-    const group = { title, keys: latest.current }
+    const group = { title, keys: latest.current, latest: () => latest.current }
     groups = [...groups, group]
     changed()
-    const press = (event: KeyboardEvent) => {
-      const name = nameOf(event)
-      const found = latest.current.find(({ key }) => key === name)
-      if (!found || !isFree(event, name)) return
-      event.preventDefault()
-      found.run()
-    }
-    document.addEventListener('keydown', press)
     return () => {
-      document.removeEventListener('keydown', press)
       groups = groups.filter(one => one !== group)
       changed()
     }
   }, [title, told])
 }
 
+/** Who came last goes first: what is being done has Escape before what is only looked at. */
+document.addEventListener('keydown', event => {
+  const name = nameOf(event)
+  const found = groups
+    .toReversed()
+    .flatMap(group => group.latest())
+    .find(({ key }) => key === name)
+  if (!found || !isFree(event, name)) return
+  event.preventDefault()
+  found.run()
+})
+
+/** Shift is told where it makes no other letter. */
 const nameOf = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string => {
-  if (!ctrlKey && !metaKey) return key
-  return `Control+${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`
+  const held = ctrlKey || metaKey
+  const shift = shiftKey && (held || key.length > 1) ? 'Shift+' : ''
+  return held ? `Control+${shift}${key.toLowerCase()}` : shift + key
 }
 
 const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]'

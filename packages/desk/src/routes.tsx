@@ -11,7 +11,12 @@ export interface View {
   readonly nav?: string
 }
 
+const story = lazy(() => import('./views/story/Story.js'))
 const start = lazy(() => import('./views/start/Start.js'))
 
 /** Every view, a line each, in the order of the navigation. The first whose path fits is shown. */
-export const views: readonly View[] = [{ id: 'start', path: '/', view: start, nav: say.nav.start }]
+export const views: readonly View[] = [
+  { id: 'start', path: '/', view: start, nav: say.nav.start },
+  { id: 'story', path: '/stories/:story', view: story },
+  { id: 'story', path: '/stories/:story/:part/:item', view: story },
+]

@@ -1,10 +1,16 @@
+import { correct } from './en/correct.js'
+import { record } from './en/record.js'
 import { shell } from './en/shell.js'
 import { start } from './en/start.js'
+import { story } from './en/story.js'
 
 /** The desk in English: a file for each view. */
 export const en = {
   shell,
   start,
+  story,
+  record,
+  correct,
   nav: {
     start: 'Start',
     search: 'Search',

@@ -7,6 +7,8 @@ interface Props {
   readonly kicker?: ReactNode
   /** For a view of the desk's whole width; else the text's measure is its width. */
   readonly wide?: boolean
+  /** The title stands in the page already, for those who see it. */
+  readonly titleWithin?: boolean
   readonly children?: ReactNode
 }
 
@@ -14,7 +16,7 @@ interface Props {
 let last = location.pathname
 
 /** What every view is within: its one heading, which takes the focus when one comes to it, and its name in the window. */
-export function Page({ title, kicker, wide, children }: Props) {
+export function Page({ title, kicker, wide, titleWithin, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = title === say.shell.name ? title : `${title} · ${say.shell.name}`
@@ -29,7 +31,12 @@ export function Page({ title, kicker, wide, children }: Props) {
     <div className={wide ? 'page wide' : 'page'}>
       <header className="page-head">
         {kicker !== undefined && <p className="kicker">{kicker}</p>}
-        <h1 ref={heading} tabIndex={-1} dir="auto">
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          dir="auto"
+          className={titleWithin ? 'only-heard' : undefined}
+        >
           {title}
         </h1>
       </header>

@@ -19,6 +19,7 @@ export const shell = {
   everywhere: 'Everywhere',
   letters: 'Single letters are keys',
   close: 'Close',
+  take: 'Take it',
   api: 'The API',
   keyNames: {
     Control: 'Ctrl',

@@ -1,0 +1,24 @@
+import type { StoryRecord } from '@onrecord/engine'
+import { lookUp } from '@onrecord/server/page'
+import { say } from '../../messages/index.js'
+import { Findings, People, Quotes, Timeline } from '../../record/panel/lists.js'
+
+const nothing = () => {}
+
+/** On paper the record follows the story. */
+export function PrintedRecord({ record }: { record: StoryRecord }) {
+  const lists = { lookup: lookUp(record), item: undefined, pick: nothing, show: nothing }
+  const { tabs } = say.record
+  return (
+    <div className="printed">
+      <h2>{tabs.quotes}</h2>
+      <Quotes {...lists} />
+      <h2>{tabs.people}</h2>
+      <People {...lists} />
+      <h2>{tabs.timeline}</h2>
+      <Timeline {...lists} />
+      <h2>{tabs.findings}</h2>
+      <Findings record={record} show={nothing} />
+    </div>
+  )
+}
