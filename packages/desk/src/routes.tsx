@@ -3,7 +3,6 @@ import { say } from './messages/index.js'
 
 /** A view: what is shown at an address. Addresses of stories and people are their permanent links. */
 export interface View {
-  /** Views of the same id are one, whatever their address: what is on the page stays. */
   readonly id: string
   readonly path: string
   readonly view: LazyExoticComponent<ComponentType>
@@ -17,6 +16,5 @@ const start = lazy(() => import('./views/start/Start.js'))
 /** Every view, a line each, in the order of the navigation. The first whose path fits is shown. */
 export const views: readonly View[] = [
   { id: 'start', path: '/', view: start, nav: say.nav.start },
-  { id: 'story', path: '/stories/:story', view: story },
-  { id: 'story', path: '/stories/:story/:part/:item', view: story },
+  { id: 'story', path: '/stories/:story/:part?/:item?', view: story },
 ]
