@@ -9,6 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sampleStories } from '../../archive/test/stories.js'
 import { poolOfOne } from '../../server/src/pool.js'
+import { answeringHere } from '../../server/src/service/answering/answering.js'
 import { toConfig } from '../../server/src/service/config.js'
 import { openLog } from '../../server/src/service/log.js'
 import { type Service, startService } from '../../server/src/service/serve.js'
@@ -64,6 +65,7 @@ export function inChromium(name: string, tests: (desk: () => Desk) => void): voi
         toConfig({ archive: path, port, workers: 1, rate: 100_000 }, {}),
         () => poolOfOne(async () => createFakeReader()),
         openLog('none', process.stderr),
+        answeringHere,
       )
 
     beforeAll(async () => {
