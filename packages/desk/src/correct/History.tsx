@@ -6,7 +6,7 @@ const words = say.correct
 
 /** What was corrected, by whom, when and why; each can be undone and done again. */
 export function History({ correcting }: { correcting: Correcting }) {
-  const { corrections, may, busy, lastDone, lastUndone, undo, redo } = correcting
+  const { corrections, may, busy, done, lastDone, lastUndone, undo, redo } = correcting
   if (corrections.length === 0) return <p className="empty-says note">{words.history.none}</p>
   return (
     <>
@@ -26,6 +26,11 @@ export function History({ correcting }: { correcting: Correcting }) {
           >
             {words.redo}
           </button>
+          {done.length > 1 && (
+            <button type="button" className="plain" disabled={busy} onClick={() => undo(done)}>
+              {words.undoAll}
+            </button>
+          )}
         </p>
       )}
       <ol className="lines short">

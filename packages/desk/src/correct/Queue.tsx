@@ -10,10 +10,12 @@ interface Props {
   readonly item: string | undefined
   readonly next: () => void
   readonly add: () => void
+  /** All quotes of the story are right, and there are no others; undefined where that was said already. */
+  readonly check: (() => void) | undefined
 }
 
 /** What waits for a decision in this story, and the way to add what is missing. */
-export function Queue({ doubtful, item, next, add }: Props) {
+export function Queue({ doubtful, item, next, add, check }: Props) {
   const selected = useSelected()
   const at = item === undefined ? 0 : doubtful.indexOf(item) + 1
   return (
@@ -25,6 +27,11 @@ export function Queue({ doubtful, item, next, add }: Props) {
         {doubtful.length > 0 && (
           <button type="button" onClick={next}>
             {at > 0 ? words.next : words.begin} <kbd>n</kbd>
+          </button>
+        )}
+        {doubtful.length === 0 && check && (
+          <button type="button" onClick={check}>
+            {words.check}
           </button>
         )}
         <button type="button" onClick={add} onMouseDown={event => event.preventDefault()}>

@@ -30,6 +30,8 @@ export interface Correcting {
   correct(edits: readonly Edit[], told: string): Promise<StoryRecord | undefined>
   undo(keys: readonly string[]): void
   redo(keys: readonly string[]): void
+  /** Keys of all that this person corrected and that is in force. */
+  readonly done: readonly string[]
   /** The key of the correction that undo without a choice takes: the last that this person made; redo: that they undid. */
   readonly lastDone: string | undefined
   readonly lastUndone: string | undefined
@@ -113,7 +115,9 @@ export function useCorrecting(story: string, current: boolean): Correcting {
       setNotice({ kind: 'done', text: words[name === 'undo' ? 'undone' : 'redone'](keys.length) })
   }
 
-  const mine = corrections.filter(one => one.who === account)
+  const done = corrections
+    .filter(one => one.who === account && (one.state === 'applied' || one.state === 'fulfilled'))
+    .map(({ key }) => key)
   const undone = corrections
     .filter(one => one.undoneBy === account && one.state === 'undone')
     .sort((a, b) => (a.undoneAt! < b.undoneAt! ? 1 : -1))
@@ -127,7 +131,8 @@ export function useCorrecting(story: string, current: boolean): Correcting {
     correct,
     undo: keys => void turn('undo', keys),
     redo: keys => void turn('redo', keys),
-    lastDone: mine.find(one => one.state === 'applied' || one.state === 'fulfilled')?.key,
+    done,
+    lastDone: done[0],
     lastUndone: undone[0]?.key,
   }
 }

@@ -1,5 +1,8 @@
 export const correct = {
   title: 'Correct it',
+  name: 'Name',
+  same: 'The same as',
+  nobodyElse: 'nobody else',
   fields: { content: 'What was said', cue: 'Cue', source: 'Source' },
   change: 'Change',
   changeOf: (field: string) => `Change: ${field}`,
@@ -42,6 +45,8 @@ export const correct = {
     added: 'The quote was added.',
     person: 'They were added, as the speaker.',
     checked: 'The story is checked.',
+    renamed: (name: string) => `The name is ${name} now.`,
+    merged: (one: string, other: string) => `${one} is ${other} now.`,
   },
   undone: (count: number) => (count === 1 ? 'Undone.' : `${count} corrections undone.`),
   redone: (count: number) => (count === 1 ? 'Done again.' : `${count} corrections done again.`),

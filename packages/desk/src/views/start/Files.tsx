@@ -1,7 +1,8 @@
 import { useEffect, useId, useState } from 'react'
 import { say } from '../../messages/index.js'
 import { Failure } from '../../parts/Failure.js'
-import { hasEnded, type Job, sendFile, useJob } from '../../uploads.js'
+import { type Job, sendFile } from '../../uploads.js'
+import { JobLine } from './JobLine.js'
 
 const words = say.start
 
@@ -58,26 +59,11 @@ export function Files() {
         {sent.map(({ id, name, job, error }) => (
           <li key={id}>
             <p dir="auto">{name}</p>
-            {error ? <Failure error={error} /> : job ? <Progress begun={job} /> : words.sending}
+            {error ? <Failure error={error} /> : job ? <JobLine begun={job} /> : words.sending}
           </li>
         ))}
       </ul>
     </section>
-  )
-}
-
-function Progress({ begun }: { begun: Job }) {
-  const job = useJob(begun)
-  const { state, size, dealt, counts, message } = job
-  const told = Object.entries(counts ?? {})
-    .filter(([, n]) => n > 0)
-    .map(([name, n]) => words.counts[name]?.(n) ?? `${n} ${name}`)
-  return (
-    <>
-      {!hasEnded(job) && <progress max={Math.max(size, 1)} value={dealt} aria-label={job.name} />}
-      <p className="note">{[words.states[state], ...told].join(' · ')}</p>
-      {message && <p className="note">{message}</p>}
-    </>
   )
 }
 

@@ -2,6 +2,7 @@ import type { RecordQuote, Span } from '@onrecord/engine'
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { DraftBar } from '../../correct/DraftBar.js'
+import { EntityForm } from '../../correct/EntityForm.js'
 import { History } from '../../correct/History.js'
 import { Queue } from '../../correct/Queue.js'
 import { QuoteForm, WHO } from '../../correct/QuoteForm.js'
@@ -94,6 +95,11 @@ export function OpenStory({ asked, answer, item }: Props) {
     if (span) drafting.begin({ quote: null, field: 'content', spans: [span] })
     getSelection()?.removeAllRanges()
   }
+  const check = () => void correct([{ do: 'check' }], words.done.checked)
+  const isChecked =
+    record.quotes.length === 0 ||
+    correcting.corrections.some(({ kind, state }) => kind === 'check' && state !== 'undone')
+  const entity = record.entities.find(({ id }) => id === item)
   const quoteKeys = quote
     ? [
         { key: 'y', does: words.keys.right, run: () => void decide('accept') },
@@ -148,6 +154,7 @@ export function OpenStory({ asked, answer, item }: Props) {
                 item={item}
                 next={() => look(nextDoubtful(quote))}
                 add={add}
+                check={isChecked ? undefined : check}
               />
             )}
             <DraftBar
@@ -162,18 +169,23 @@ export function OpenStory({ asked, answer, item }: Props) {
           </>
         }
         actions={
-          quote && (
-            <>
-              <Cite story={asked} quote={quote.id} />
-              {may && (
-                <QuoteForm
-                  {...{ record, quote, correcting, drafting, change }}
-                  accept={() => void decide('accept')}
-                  remove={() => void decide('delete')}
-                />
-              )}
-            </>
-          )
+          <>
+            {entity && may && (
+              <EntityForm key={`${entity.id} ${entity.name}`} {...{ record, entity, correcting, look }} />
+            )}
+            {quote && (
+              <>
+                <Cite story={asked} quote={quote.id} />
+                {may && (
+                  <QuoteForm
+                    {...{ record, quote, correcting, drafting, change }}
+                    accept={() => void decide('accept')}
+                    remove={() => void decide('delete')}
+                  />
+                )}
+              </>
+            )}
+          </>
         }
         tabs={[
           {
