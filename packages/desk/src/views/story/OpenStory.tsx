@@ -171,7 +171,10 @@ export function OpenStory({ asked, answer, item }: Props) {
         actions={
           <>
             {entity && may && (
-              <EntityForm key={`${entity.id} ${entity.name}`} {...{ record, entity, correcting, look }} />
+              <EntityForm
+                key={`${entity.id} ${entity.name}`}
+                {...{ record, entity, correcting, look }}
+              />
             )}
             {quote && (
               <>
