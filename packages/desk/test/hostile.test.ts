@@ -31,7 +31,7 @@ const STORIES = {
   ),
   'right to left': story(
     {
-      text: '\u202eevil\u202c ‏«لن نبيع المرفأ» قالت نورا كويل.\n\n“We will \u202etrom\u202c not,” said Nora Quill.\n\n“\u2066\u2066\u2066 isolated,” said Nora Quill\u2069.',
+      text: 'e\u202evil\u202c ‏«لن نبيع المرفأ» قالت نورا كويل.\n\n“We will \u202etrom\u202c not,” said Nora Quill.\n\n“\u2066\u2066\u2066 isolated,” said Nora Quill\u2069.',
       title: '\u202eeltit eht',
       outlet: 'صحيفة المرفأ',
       path: 'rtl',
