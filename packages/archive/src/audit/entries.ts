@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Archive } from '../archive.js'
+import { pageOf } from '../database/page-of.js'
 import { ArchiveError } from '../errors.js'
 
 export interface AuditQuery {
@@ -51,6 +52,7 @@ export async function auditEntries(
     .orderBy('seq', 'desc')
     .limit(limit + 1)
     .execute()
-  const entries = rows.slice(0, limit).map(row => ({ ...row, detail: JSON.parse(row.detail) }))
-  return { entries, next: rows.length > limit ? String(entries.at(-1)!.seq) : null }
+  const { page, last } = pageOf(rows, limit)
+  const entries = page.map(row => ({ ...row, detail: JSON.parse(row.detail) }))
+  return { entries, next: last ? String(last.seq) : null }
 }

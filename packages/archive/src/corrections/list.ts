@@ -1,3 +1,4 @@
+import { pageOf } from '../database/page-of.js'
 import { seenSources, type View } from '../rights/view.js'
 import { findStory } from '../stories/story.js'
 import { describeEdit } from './describe.js'
@@ -76,13 +77,13 @@ export async function listCorrections(
     .orderBy('correction.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const corrections = rows.slice(0, limit).map(({ target, change, licence, ...row }) => {
+  const { page, last } = pageOf(rows, limit)
+  const corrections = page.map(({ target, change, licence, ...row }) => {
     if (licence === 'full')
       return { ...row, says: describeEdit(JSON.parse(change), JSON.parse(target)) }
     const conflict =
       row.conflict && 'It does not fit the record; why not, the licence does not let be shown.'
     return { ...row, says: null, conflict }
   })
-  const next = rows.length > limit ? corrections.at(-1)!.key : null
-  return { total: Number(total), corrections, next }
+  return { total: Number(total), corrections, next: last?.key ?? null }
 }

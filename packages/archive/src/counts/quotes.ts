@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pageOf } from '../database/page-of.js'
 import { ArchiveError } from '../errors.js'
 import { shownWords } from '../rights/licence.js'
 import type { View } from '../rights/view.js'
@@ -71,17 +72,13 @@ export async function countedQuotes(
     .orderBy('quote.id')
     .limit(limit + 1)
     .execute()
-  const some = rows.slice(0, limit)
-  const last = some.at(-1)
+  const { page, last } = pageOf(rows, limit)
   return {
-    quotes: some.map(({ licence: kind, words, content, source, ...quote }) => {
+    quotes: page.map(({ licence: kind, words, content, source, ...quote }) => {
       const shown = (text: string) => shownWords(text, { kind, words })
       return { ...quote, content: shown(content), source: shown(source) }
     }),
-    next:
-      last && rows.length > limit
-        ? Buffer.from(`${last.story}/${last.item}`).toString('base64url')
-        : null,
+    next: last ? Buffer.from(`${last.story}/${last.item}`).toString('base64url') : null,
   }
 }
 

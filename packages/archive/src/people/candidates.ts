@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pageOf } from '../database/page-of.js'
 import type { View } from '../rights/view.js'
 import { seePerson } from './find.js'
 import { entriesOf, type PeopleEntry } from './list.js'
@@ -70,7 +71,7 @@ export async function listCandidates(
     .orderBy('b.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const page = rows.slice(0, limit)
+  const { page, last } = pageOf(rows, limit)
   const people = page.flatMap(row => [
     { id: row.aId, key: row.aKey, type: row.aType, name: row.aName },
     { id: row.bId, key: row.bKey, type: row.bType, name: row.bName },
@@ -89,7 +90,6 @@ export async function listCandidates(
     const says: string[] = JSON.parse(evidence)
     return whole.has(aId) && whole.has(bId) ? says : says.map(withoutWords)
   }
-  const last = page.at(-1)
   return {
     candidates: page.map(row => ({
       one: entries.get(row.aKey)!,
@@ -97,6 +97,6 @@ export async function listCandidates(
       score: row.score,
       evidence: evidenceOf(row),
     })),
-    next: rows.length > limit && last ? toCursor([last.score, last.aId, last.bId]) : null,
+    next: last ? toCursor([last.score, last.aId, last.bId]) : null,
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pageOf } from '../database/page-of.js'
 import type { PersonTable } from '../database/schema.js'
 import type { View } from '../rights/view.js'
 import { foldedWords } from '../text/words.js'
@@ -70,11 +71,10 @@ export async function listPeople(
     .orderBy('person.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
+  const { page, last } = pageOf(rows, limit)
   return {
     people: await entriesOf(view, page),
-    next: rows.length > limit && last ? toCursor([last.mentions, last.id]) : null,
+    next: last ? toCursor([last.mentions, last.id]) : null,
   }
 }
 

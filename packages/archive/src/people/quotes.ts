@@ -1,3 +1,4 @@
+import { pageOf } from '../database/page-of.js'
 import type { QuoteTable } from '../database/schema.js'
 import { excerpt, type Licence } from '../rights/licence.js'
 import type { View } from '../rights/view.js'
@@ -114,8 +115,7 @@ async function quotesOf(
     .orderBy('quote.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const page = all.slice(0, limit)
-  const last = page.at(-1)
+  const { page, last } = pageOf(all, limit)
   return {
     rows: page.map(({ id, item, content, licence, licenceWords, day: _, ...row }) => ({
       id,
@@ -125,7 +125,7 @@ async function quotesOf(
         ...shown(content, { kind: licence, words: licenceWords }),
       },
     })),
-    next: all.length > limit && last ? toCursor([last.day, last.id]) : null,
+    next: last ? toCursor([last.day, last.id]) : null,
   }
 }
 

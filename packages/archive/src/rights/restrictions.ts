@@ -1,6 +1,7 @@
 import type { Archive } from '../archive.js'
 import { log } from '../audit/audit.js'
 import type { Db } from '../database/database.js'
+import { pageOf } from '../database/page-of.js'
 import { ArchiveError } from '../errors.js'
 import { keyOf } from '../pack.js'
 import { refreshHidden } from './hidden.js'
@@ -53,11 +54,8 @@ export async function restrictionsOf(
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
-  const restrictions = rows.slice(0, limit)
-  return {
-    restrictions,
-    next: rows.length > limit ? restrictions.at(-1)!.restriction : null,
-  }
+  const { page, last } = pageOf(rows, limit)
+  return { restrictions: page, next: last?.restriction ?? null }
 }
 
 /** Writes down a restriction in the caller's transaction. Gives its key and row. */
