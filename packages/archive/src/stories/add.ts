@@ -1,5 +1,5 @@
 import type { Archive } from '../archive.js'
-import { type Deed, log } from '../audit/audit.js'
+import { log } from '../audit/audit.js'
 import { putInForce } from '../corrections/in-force.js'
 import type { Db } from '../database/database.js'
 import { together } from '../database/together.js'
@@ -10,14 +10,22 @@ import { type Guard, guardOf } from '../rights/guard.js'
 import { anyHidden, refreshHidden } from '../rights/hidden.js'
 import { markVersion } from '../rights/mark.js'
 import { isStorable } from '../text/storable.js'
-import { wordsOf } from '../text/words.js'
+import { type Word, wordsOf } from '../text/words.js'
 import type { Added, Arrival, ReadArrival } from './arrival.js'
-import { linkCopies } from './copies.js'
-import { type Dealt, deedOf, forgetProblems, foundAgain, noteOrigin, placed } from './found.js'
-import { insertRecord, newStory, newVersion, nextNumber, originalOf, sourceOf } from './new-rows.js'
+import { linkCopies, unlinkCopies } from './copies.js'
+import { type Dealt, deedOf, forgetProblems, foundAgain, noteOrigins, placed } from './found.js'
+import {
+  insertRecords,
+  type NewVersion,
+  newStories,
+  newVersions,
+  nextNumber,
+  originalOf,
+  sourceOf,
+} from './new-rows.js'
 import { perhapsKnown } from './perhaps-known.js'
 import { keepProblem } from './problems.js'
-import { type Projected, project } from './project.js'
+import { project } from './project.js'
 import { recogniseIn } from './recognise.js'
 
 /**
@@ -45,22 +53,22 @@ export async function addStories(
       mayKnow: await perhapsKnown(db, arrivals),
       sources: new Map(),
       waiting: [],
+      dealt: [],
     }
-    const added: Added[] = []
-    const deeds: Deed[] = []
-    for (const story of stories) {
+    for (const [place, story] of stories.entries()) {
       if (!isStorable(story.arrival.text))
         throw new ArchiveError(
           'bad-text',
           `${story.arrival.path}: its text has characters that no database holds. Make it \`storable\` before it is read.`,
         )
-      const { news, place, ...one } = await addStory(batch, story)
-      added.push(one)
-      if (news) deeds.push(deedOf(one, place, who))
+      await addStory(batch, story, place)
     }
-    await projectWaiting(batch)
+    await addWaiting(batch)
+    const deeds = batch.dealt.flatMap(({ news, from, ...one }) =>
+      news ? [deedOf(one, from, who)] : [],
+    )
     await log(db, deeds, at)
-    return added
+    return batch.dealt.map(({ news: _, from: __, ...one }) => one)
   })
 }
 
@@ -74,89 +82,121 @@ interface Batch {
   readonly mayKnow: (arrival: Arrival) => boolean
   /** Ids of outlets by name, as far as they were asked for. */
   readonly sources: Map<string, number>
-  /** New stories whose quotes, entities, facts and passages have no rows yet. */
-  readonly waiting: Projected[]
+  /** New stories that are not written yet: they are together. */
+  readonly waiting: Waiting[]
+  /** What became of each, in their order, and the arrival as it may be told of. */
+  readonly dealt: (Dealt & { readonly from: Arrival })[]
 }
 
-async function projectWaiting({ archive, db, at, waiting }: Batch): Promise<void> {
-  const stories = waiting.splice(0)
-  await joinStories(db, await project(archive, db, stories), at)
-  if (stories.length > 0 && (await anyHidden(db)))
-    await refreshHidden(
-      db,
-      stories.map(story => story.storyId),
-    )
+interface Waiting extends ReadArrival {
+  readonly place: number
+  /** The text that came, where a name was taken out of it. */
+  readonly came: string
 }
 
-async function addStory(
-  batch: Batch,
-  read: ReadArrival,
-): Promise<Dealt & { readonly place: Arrival }> {
-  const { archive, db, at, guard } = batch
+async function addStory(batch: Batch, read: ReadArrival, place: number): Promise<void> {
+  const { archive, db, at, guard, waiting, dealt } = batch
   const { arrival, record } = guard?.story(read) ?? read
+  const came = read.arrival.text
+  if (!batch.mayKnow(read.arrival) && !guard) {
+    waiting.push({ arrival, record, place, came })
+    return
+  }
+  // it may be one of them
+  await addWaiting(batch)
   const known = await recogniseAgain(batch, read.arrival, arrival)
-  if (known.is === 'withdrawn') {
+  if (known.is === 'unknown') {
+    waiting.push({ arrival, record, place, came })
+  } else if (known.is === 'withdrawn') {
+    const { key, message } = known
     const { path, part = '' } = arrival
-    await keepProblem(db, { path, part, code: 'withdrawn', message: known.message }, at)
-    return {
-      outcome: 'withdrawn',
-      key: known.key,
-      version: 0,
-      copyOf: [],
-      news: false,
-      place: arrival,
-    }
-  }
-  if (known.is === 'same') {
-    const place = placed(guard, arrival)
-    return { ...(await foundAgain(db, known, place, at)), place }
-  }
-  const sourceId = await sourceIn(batch, arrival.outlet ?? '')
-  const originalId = arrival.original
-    ? await originalOf(db, arrival.original, arrival.mediaType)
-    : null
-  const fresh = known.is === 'unknown'
-  const { storyId, key } = fresh ? await newStory(db, arrival, sourceId, at) : known
-  const hash = sha256(arrival.text)
-  const words = Array.from(wordsOf(arrival.text))
-  const number = fresh ? 1 : await nextNumber(db, storyId)
-  const versionId = await newVersion(db, arrival, {
-    storyId,
-    number,
-    originalId,
-    hash,
-    words: words.length,
-    at,
-  })
-  const [copyOf] = await together([
-    linkCopies(db, arrival, { storyId, versionId, hash, words, fresh }),
-    arrival.text !== read.arrival.text && markVersion(db, versionId, sha256(read.arrival.text)),
-    noteOrigin(db, versionId, arrival, at),
-    insertRecord(db, versionId, record, at),
-    db.updateTable('story').set({ version_id: versionId }).where('id', '=', storyId).execute(),
-  ])
-  const dealt = { key, version: number, copyOf, news: true, place: arrival }
-  if (!fresh) {
-    // it may be a version of one of them
-    await projectWaiting(batch)
+    await keepProblem(db, { path, part, code: 'withdrawn', message }, at)
+    dealt[place] = { outcome: 'withdrawn', key, version: 0, copyOf: [], news: false, from: arrival }
+  } else if (known.is === 'same') {
+    const from = placed(guard, arrival)
+    dealt[place] = { ...(await foundAgain(db, known, from, at)), from }
+  } else {
+    const { storyId, key } = known
+    const number = await nextNumber(db, storyId)
+    await unlinkCopies(db, storyId)
+    const [copyOf] = await putVersions(batch, [{ arrival, record, came, storyId, key, number }])
     const { record: _, ...corrections } = await putInForce(archive, db, storyId)
-    return { ...dealt, outcome: 'version', corrections }
+    const one = { outcome: 'version' as const, key, version: number, copyOf: copyOf!, corrections }
+    dealt[place] = { ...one, news: true, from: arrival }
   }
-  // a new story has no corrections yet
-  batch.waiting.push({
-    record: { ...record, story: { ...record.story, id: key } },
-    storyId,
+}
+
+/** Writes the new stories that wait. */
+async function addWaiting(batch: Batch): Promise<void> {
+  const { archive, db, at, dealt } = batch
+  const stories: (Waiting & { readonly sourceId: number })[] = []
+  for (const story of batch.waiting.splice(0))
+    stories.push({ ...story, sourceId: await sourceIn(batch, story.arrival.outlet ?? '') })
+  if (stories.length === 0) return
+  const made = await newStories(db, stories, at)
+  const copies = await putVersions(
+    batch,
+    stories.map((story, k) => ({ ...story, ...made[k]!, number: 1 })),
+  )
+  // new stories have no corrections yet: their records are in force as they are
+  const projected = stories.map(({ record, sourceId, arrival }, k) => ({
+    record: { ...record, story: { ...record.story, id: made[k]!.key } },
+    storyId: made[k]!.storyId,
     sourceId,
     published: arrival.published ?? null,
     hidden: false,
-    fresh,
-  })
-  return { ...dealt, outcome: 'new' }
+    fresh: true,
+  }))
+  await joinStories(db, await project(archive, db, projected), at)
+  if (await anyHidden(db))
+    await refreshHidden(
+      db,
+      made.map(story => story.storyId),
+    )
+  for (const [k, { place, arrival }] of stories.entries()) {
+    const one = { outcome: 'new' as const, key: made[k]!.key, version: 1, copyOf: copies[k]! }
+    dealt[place] = { ...one, news: true, from: arrival }
+  }
+}
+
+/** Puts versions in force, with their records, places and copies; what each is linked with. */
+async function putVersions(
+  { db, at }: Batch,
+  stories: readonly (ReadArrival & {
+    readonly came: string
+    readonly storyId: number
+    readonly key: string
+    readonly number: number
+  })[],
+): Promise<Added['copyOf'][]> {
+  const versions: (NewVersion & { readonly list: readonly Word[] })[] = []
+  for (const { arrival, storyId, number } of stories) {
+    const { text, original, mediaType } = arrival
+    const originalId = original ? await originalOf(db, original, mediaType) : null
+    const list = Array.from(wordsOf(text))
+    const hash = sha256(text)
+    versions.push({ arrival, storyId, number, originalId, hash, words: list.length, list })
+  }
+  const ids = await newVersions(db, versions, at)
+  const put = stories.map((story, k) => ({ ...story, versionId: ids[k]! }))
+  const marked = put.filter(({ arrival, came }) => arrival.text !== came)
+  const [copies] = await together([
+    linkCopies(
+      db,
+      put.map(({ storyId, versionId, key, arrival: { text, published = null } }, k) => {
+        const { hash, list } = versions[k]!
+        return { storyId, versionId, key, text, published, sha256: hash, words: list }
+      }),
+    ),
+    noteOrigins(db, put, at),
+    insertRecords(db, put, at),
+    ...marked.map(({ versionId, came }) => markVersion(db, versionId, sha256(came))),
+  ])
+  return copies
 }
 
 /** `kept`: the arrival with names taken out that may not be kept. */
-async function recogniseAgain({ db, guard, mayKnow }: Batch, arrival: Arrival, kept: Arrival) {
-  if (!mayKnow(arrival) && !guard) return { is: 'unknown' } as const
+async function recogniseAgain({ db }: Batch, arrival: Arrival, kept: Arrival) {
   const came = await recogniseIn(db, arrival)
   return came.is === 'unknown' && kept !== arrival ? recogniseIn(db, kept) : came
 }

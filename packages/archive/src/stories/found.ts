@@ -67,8 +67,8 @@ export async function foundAgain(
   arrival: Arrival,
   at: string,
 ): Promise<Dealt> {
-  const news = await noteOrigin(db, versionId, arrival, at)
-  return { outcome: 'same', key, version, copyOf: [], news }
+  const news = await noteOrigins(db, [{ versionId, arrival }], at)
+  return { outcome: 'same', key, version, copyOf: [], news: news > 0 }
 }
 
 /** These places gave stories. */
@@ -87,18 +87,27 @@ export async function forgetProblems(db: Db, arrivals: readonly Arrival[]): Prom
   )
 }
 
-/** Was it not noted yet that it lies there? */
-export async function noteOrigin(
+/** Notes where versions lie; how many of these places were not noted yet. */
+export async function noteOrigins(
   db: Db,
-  versionId: number,
-  { path, part = '' }: Arrival,
+  origins: readonly { readonly versionId: number; readonly arrival: Arrival }[],
   at: string,
-): Promise<boolean> {
-  const made = await db
-    .insertInto('origin')
-    .values({ version_id: versionId, path, part, found_at: at })
-    .onConflict(on => on.columns(['path', 'part', 'version_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return made !== undefined
+): Promise<number> {
+  const rows = origins.map(({ versionId, arrival: { path, part = '' } }) => ({
+    version_id: versionId,
+    path,
+    part,
+    found_at: at,
+  }))
+  let news = 0
+  await inChunks(rows, async some => {
+    const made = await db
+      .insertInto('origin')
+      .values(some)
+      .onConflict(on => on.columns(['path', 'part', 'version_id']).doNothing())
+      .returning('id')
+      .execute()
+    news += made.length
+  })
+  return news
 }

@@ -1,3 +1,4 @@
+import { inChunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
 import { together } from '../database/together.js'
 import { type Word, wordsOf } from '../text/words.js'
@@ -57,64 +58,133 @@ export function shared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return common / small.size
 }
 
+/** A story whose copies are looked for. */
+export interface Sought {
+  readonly storyId: number
+  readonly versionId: number
+  readonly key: string
+  readonly text: string
+  readonly sha256: string
+  readonly published: string | null
+  readonly shingles: ReadonlySet<number>
+  readonly bands: readonly Band[]
+}
+
 export interface Near {
   readonly storyId: number
+  readonly key: string
+  readonly published: string | null
   readonly kind: 'same' | 'near'
   readonly similarity: number
 }
 
-/** Stories whose version in force has (nearly) the words of `text`, the nearest first. */
-export async function findNear(
-  db: Db,
-  text: string,
-  sha256: string,
-  bands: readonly Band[],
-  shingles: ReadonlySet<number>,
-): Promise<Near[]> {
-  const [same, sharing] = await together([
-    db
-      .selectFrom('version')
-      .innerJoin('story', 'story.version_id', 'version.id')
-      .select('story.id as storyId')
-      .where('version.sha256', '=', sha256)
-      .execute(),
-    bands.length === 0
-      ? []
-      : db
-          .selectFrom('band')
-          .select('version_id')
-          .where(({ eb, refTuple, tuple }) =>
-            eb(
-              refTuple('band', 'value'),
-              'in',
-              bands.map(({ band, value }) => tuple(band, value)),
-            ),
-          )
-          .limit(BANDS * CANDIDATES)
-          .execute(),
-  ])
-  const near: Near[] = same.map(({ storyId }) => ({ storyId, kind: 'same', similarity: 1 }))
-  const found = new Map<number, number>()
-  for (const row of sharing) found.set(row.version_id, (found.get(row.version_id) ?? 0) + 1)
-  const likely = [...found].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES)
-  if (likely.length > 0) {
-    const texts = await db
-      .selectFrom('version')
-      .innerJoin('story', 'story.version_id', 'version.id')
-      .select(['story.id as storyId', 'version.text as text', 'version.sha256 as sha256'])
-      .where(
-        'version.id',
-        'in',
-        likely.map(([id]) => id),
-      )
-      .execute()
-    for (const other of texts) {
-      if (other.sha256 === sha256 || other.text === text) continue
-      const similarity = shared(shingles, shinglesOf(other.text))
-      if (similarity >= NEAR) near.push({ storyId: other.storyId, kind: 'near', similarity })
-    }
+/**
+ * For each story those whose version in force has (nearly) its words, the nearest first: of the archive, where the bands
+ * of none of these stories are yet, and of the stories before it.
+ */
+export async function findNear(db: Db, stories: readonly Sought[]): Promise<Near[][]> {
+  const own = new Set(stories.map(story => story.storyId))
+  const found = await together(
+    stories.map(story => together([sameIn(db, story), likelyIn(db, story)])),
+  )
+  const kept = await textsOf(db, [...new Set(found.flatMap(([, likely]) => [...likely.keys()]))])
+  const before = new Map<number, Sought>()
+  const shinglesOfKept = new Map<number, ReadonlySet<number>>()
+  const textAt = (versionId: number): Candidate | undefined =>
+    before.get(versionId) ?? kept.get(versionId)
+  const shinglesAt = (versionId: number, text: string) => {
+    const known = before.get(versionId)?.shingles ?? shinglesOfKept.get(versionId)
+    const shingles = known ?? shinglesOf(text)
+    shinglesOfKept.set(versionId, shingles)
+    return shingles
   }
-  return near.sort((a, b) => b.similarity - a.similarity)
+  return stories.map((story, k) => {
+    const [same, likely] = found[k]!
+    for (const other of before.values()) {
+      const common = sharedBands(story, other)
+      if (common > 0) likely.set(other.versionId, common)
+    }
+    const near: Near[] = [
+      ...same.filter(other => !own.has(other.storyId)),
+      ...[...before.values()].filter(other => other.sha256 === story.sha256),
+    ].map(({ storyId, key, published }) => ({
+      storyId,
+      key,
+      published,
+      kind: 'same',
+      similarity: 1,
+    }))
+    const candidates = [...likely].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES)
+    for (const [versionId] of candidates) {
+      const other = textAt(versionId)
+      if (!other || other.storyId === story.storyId) continue
+      const { storyId, key, published, text, sha256 } = other
+      if (sha256 === story.sha256 || text === story.text) continue
+      const similarity = shared(story.shingles, shinglesAt(versionId, text))
+      if (similarity >= NEAR) near.push({ storyId, key, published, kind: 'near', similarity })
+    }
+    before.set(story.versionId, story)
+    return near.sort((a, b) => b.similarity - a.similarity)
+  })
+}
+
+type Candidate = Pick<Sought, 'storyId' | 'key' | 'published' | 'text' | 'sha256'>
+
+/** Stories with the very text. */
+const sameIn = (db: Db, { sha256 }: Sought) =>
+  db
+    .selectFrom('version')
+    .innerJoin('story', 'story.version_id', 'version.id')
+    .select(['story.id as storyId', 'story.key as key', 'version.published as published'])
+    .where('version.sha256', '=', sha256)
+    .execute()
+
+/** Versions that share bands, with how many. */
+async function likelyIn(db: Db, { bands }: Sought): Promise<Map<number, number>> {
+  const likely = new Map<number, number>()
+  if (bands.length === 0) return likely
+  const rows = await db
+    .selectFrom('band')
+    .select('version_id')
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('band', 'value'),
+        'in',
+        bands.map(({ band, value }) => tuple(band, value)),
+      ),
+    )
+    .limit(BANDS * CANDIDATES)
+    .execute()
+  for (const { version_id } of rows) likely.set(version_id, (likely.get(version_id) ?? 0) + 1)
+  return likely
+}
+
+const sharedBands = (a: Sought, b: Sought): number =>
+  a.bands.filter(({ value }, band) => b.bands[band]?.value === value).length
+
+/** Those of the versions that are in force. */
+async function textsOf(
+  db: Db,
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, Candidate>> {
+  const texts = new Map<number, Candidate>()
+  await inChunks(versions, async some => {
+    const rows = await db
+      .selectFrom('version')
+      .innerJoin('story', 'story.version_id', 'version.id')
+      .select([
+        'version.id as id',
+        'story.id as storyId',
+        'story.key as key',
+        'version.published as published',
+        'version.text as text',
+        'version.sha256 as sha256',
+      ])
+      .where('version.id', 'in', some)
+      .execute()
+    for (const { id, ...text } of rows) texts.set(id, text)
+  })
+  return texts
 }
 
 /** FNV-1a. */

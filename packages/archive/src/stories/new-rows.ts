@@ -1,5 +1,7 @@
 import type { StoryRecord } from '@onrecord/engine'
+import { inChunks } from '../database/chunks.js'
 import type { Db } from '../database/database.js'
+import { setMany } from '../database/set-many.js'
 import { keyOf, pack, packBytes, sha256 } from '../pack.js'
 import type { Arrival } from './arrival.js'
 import { readerOf } from './record.js'
@@ -17,26 +19,26 @@ export async function keepRecord(
     .where('version_id', '=', versionId)
     .where('reader', '=', readerOf(record))
     .execute()
-  await insertRecord(db, versionId, record, at)
+  await insertRecords(db, [{ versionId, record }], at)
 }
 
-export async function insertRecord(
+/** Keeps what a reader made of versions that have no record yet. */
+export async function insertRecords(
   db: Db,
-  versionId: number,
-  record: StoryRecord,
+  read: readonly { readonly versionId: number; readonly record: StoryRecord }[],
   at: string,
 ): Promise<void> {
-  const { text: _, ...story } = record.story
-  await db
-    .insertInto('record')
-    .values({
+  const rows = read.map(({ versionId, record }) => {
+    const { text: _, ...story } = record.story
+    return {
       version_id: versionId,
       reader: readerOf(record),
       packed: pack({ ...record, story }),
       made_at: at,
       current: 1,
-    })
-    .execute()
+    }
+  })
+  await inChunks(rows, some => db.insertInto('record').values(some).execute())
 }
 
 export async function sourceOf(db: Db, name: string): Promise<number> {
@@ -54,27 +56,27 @@ export async function sourceOf(db: Db, name: string): Promise<number> {
   return made.id
 }
 
-export async function newStory(
+/** Rows of stories, in their order. */
+export async function newStories(
   db: Db,
-  { text, outlet = '', id, url }: Arrival,
-  sourceId: number,
+  arrivals: readonly { readonly arrival: Arrival; readonly sourceId: number }[],
   at: string,
-) {
-  const key = keyOf(outlet, text)
-  const { id: storyId } = await db
-    .insertInto('story')
-    .values({
-      key,
-      source_id: sourceId,
-      own_id: id ?? null,
-      url: url ?? null,
-      version_id: null,
-      state: 'shown',
-      added_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { storyId, key }
+): Promise<{ readonly storyId: number; readonly key: string }[]> {
+  const rows = arrivals.map(({ arrival: { text, outlet = '', id, url }, sourceId }) => ({
+    key: keyOf(outlet, text),
+    source_id: sourceId,
+    own_id: id ?? null,
+    url: url ?? null,
+    version_id: null,
+    state: 'shown' as const,
+    added_at: at,
+  }))
+  const ids = new Map<string, number>()
+  await inChunks(rows, async some => {
+    const made = await db.insertInto('story').values(some).returning(['id', 'key']).execute()
+    for (const { id, key } of made) ids.set(key, id)
+  })
+  return rows.map(({ key }) => ({ storyId: ids.get(key)!, key }))
 }
 
 export async function nextNumber(db: Db, storyId: number): Promise<number> {
@@ -86,29 +88,26 @@ export async function nextNumber(db: Db, storyId: number): Promise<number> {
   return Number(last ?? 0) + 1
 }
 
-export async function newVersion(
+export interface NewVersion {
+  readonly arrival: Arrival
+  readonly storyId: number
+  readonly number: number
+  readonly originalId: number | null
+  /** Of its text. */
+  readonly hash: string
+  /** How many its text has. */
+  readonly words: number
+}
+
+/** Puts versions in, one a story, in force; their row ids, in their order. */
+export async function newVersions(
   db: Db,
-  arrival: Arrival,
-  {
-    storyId,
-    number,
-    originalId,
-    hash,
-    words,
-    at,
-  }: {
-    storyId: number
-    number: number
-    originalId: number | null
-    hash: string
-    words: number
-    at: string
-  },
-): Promise<number> {
-  const { text, back, turns } = arrival
-  const { id } = await db
-    .insertInto('version')
-    .values({
+  versions: readonly NewVersion[],
+  at: string,
+): Promise<number[]> {
+  const rows = versions.map(({ arrival, storyId, number, originalId, hash, words }) => {
+    const { text, back, turns } = arrival
+    return {
       story_id: storyId,
       number,
       own_version: arrival.version ?? null,
@@ -121,15 +120,25 @@ export async function newVersion(
       published: arrival.published ?? null,
       updated: arrival.updated ?? null,
       language: arrival.language ?? null,
-      kind: arrival.kind ?? 'story',
+      kind: arrival.kind ?? ('story' as const),
       original_id: originalId,
       back: back?.length ? pack(back.map(({ start, end, at }) => [start, end, at])) : null,
       turns: turns?.length ? pack(turns) : null,
       added_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    }
+  })
+  const ids = new Map<number, number>()
+  await inChunks(rows, async some => {
+    const made = await db.insertInto('version').values(some).returning(['id', 'story_id']).execute()
+    for (const { id, story_id } of made) ids.set(story_id, id)
+  })
+  await setMany(
+    db,
+    'story',
+    { version_id: 'bigint' },
+    [...ids].map(([id, version_id]) => ({ id, version_id })),
+  )
+  return versions.map(({ storyId }) => ids.get(storyId)!)
 }
 
 export async function originalOf(
