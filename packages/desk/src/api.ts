@@ -8,6 +8,7 @@ import {
 import {
   QueryClient,
   type UseQueryOptions,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -45,6 +46,38 @@ export const useAsk = <N extends Name>(
     queryKey: [name, input],
     queryFn: ({ signal }) => client.ask(name, input, { signal }),
   })
+
+/** Operations that answer a page at a time: `next` of an answer is the `cursor` of the question behind it. */
+type Paged = {
+  [N in Name]: Asked<N> extends { cursor?: string | undefined }
+    ? Answered<N> extends { next: string | null }
+      ? N
+      : never
+    : never
+}[Name]
+
+/** Asks for page after page: `fetchNextPage` of the query brings the next. */
+export const usePages = <N extends Paged>(name: N, input: Asked<N>) =>
+  useInfiniteQuery({
+    queryKey: [name, 'pages', input],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      client.ask(
+        name,
+        { ...input, ...(pageParam !== undefined && { cursor: pageParam }) },
+        { signal },
+      ),
+    getNextPageParam: (last: Answered<N>) => (last as { next: string | null }).next ?? undefined,
+  })
+
+/** Where the answer of an operation that reads is found, as a link to keep it as a file. */
+export function addressOf<N extends Name>(name: N, input: Asked<N>): string {
+  const { path } = ROUTES.find(route => route.name === name)!
+  const query = new URLSearchParams()
+  for (const [field, value] of Object.entries(input))
+    for (const one of [value].flat()) if (one !== undefined) query.append(field, String(one))
+  return `${path}?${query}`
+}
 
 /** Asks an operation that changes something; afterwards everything that is shown is asked anew. */
 export function useDo<N extends Name>(name: N) {

@@ -33,6 +33,8 @@ export interface Desk {
   readonly service: Service
   /** The desk at an address of it, as "/stories/KEY". The page is closed after the test, which fails where it complained. */
   open(path: string, look?: Look): Promise<Page>
+  /** From now on the page's line is slow: 50 kB a second, 400 ms there and back. */
+  slow(page: Page): Promise<void>
   /** What was complained of is what the test wanted to see. */
   forgive(): void
   /** Stops the service, as a machine that goes down does; starts it again on the same archive and port. */
@@ -100,6 +102,16 @@ export function inChromium(name: string, tests: (desk: () => Desk) => void): voi
           await page.goto(path)
           await page.getByRole('heading', { level: 1 }).waitFor()
           return page
+        },
+        async slow(page) {
+          const devtools = await page.context().newCDPSession(page)
+          await devtools.send('Network.enable')
+          await devtools.send('Network.emulateNetworkConditions', {
+            offline: false,
+            latency: 400,
+            downloadThroughput: 50_000,
+            uploadThroughput: 20_000,
+          })
         },
         forgive() {
           complaints = []

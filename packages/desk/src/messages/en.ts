@@ -1,5 +1,6 @@
 import { correct } from './en/correct.js'
 import { record } from './en/record.js'
+import { counts } from './en/counts.js'
 import { shell } from './en/shell.js'
 import { start } from './en/start.js'
 import { story } from './en/story.js'
@@ -11,6 +12,7 @@ export const en = {
   story,
   record,
   correct,
+  counts,
   nav: {
     start: 'Start',
     search: 'Search',
