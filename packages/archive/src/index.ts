@@ -164,7 +164,13 @@ export type { Added, Arrival, ReadArrival } from './stories/arrival.js'
 export { noteFoundAgain } from './stories/found.js'
 export { type ListedStory, listStories } from './stories/list.js'
 export { type StoryPage, storyPage } from './stories/page.js'
-export { hasProblems, keepProblem, type ProblemEntry, problemsOf } from './stories/problems.js'
+export {
+  dropProblemsOf,
+  hasProblems,
+  keepProblem,
+  type ProblemEntry,
+  problemsOf,
+} from './stories/problems.js'
 export { type QuotePage, quotePage } from './stories/quote-page.js'
 export { type QuoteRef, quoteLink, quoteRef } from './stories/quote-ref.js'
 export { type Known, recognise } from './stories/recognise.js'

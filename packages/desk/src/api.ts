@@ -102,11 +102,16 @@ export const useMe = () =>
     queryFn: ({ signal }) => getJson('/api/me', { signal }),
   })
 
+/** May whoever sits here do such things? What they may not is not offered. */
+export const useMay = (what: Me['may'][number]): boolean =>
+  useMe().data?.may.includes(what) ?? false
+
 /** Asks what is no operation. Rejects with a ServiceError where the service says no. */
 export async function getJson<T>(path: string, init?: RequestInit): Promise<T> {
   const answer = await fetchAndWatch(path, init)
   const body = await answer.json().catch(() => ({}))
   if (answer.ok) return body
   const { code = 'no-answer', message = '', advice = '' } = body.error ?? {}
-  throw new ServiceError(answer.status, code, message, advice)
+  const retryAfter = Number(answer.headers.get('retry-after')) || undefined
+  throw new ServiceError(answer.status, code, message, advice, retryAfter)
 }

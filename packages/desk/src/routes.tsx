@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Me } from './api.js'
 import { say } from './messages/index.js'
 
 /** A view: what is shown at an address. Addresses of stories and people are their permanent links. */
@@ -8,11 +9,16 @@ export interface View {
   readonly view: LazyExoticComponent<ComponentType>
   /** What it is called in the navigation, where it stands there. */
   readonly nav?: string
+  /** What one must be allowed for it to stand there; unless told, to read. */
+  readonly needs?: Me['may'][number]
 }
 
 const story = lazy(() => import('./views/story/Story.js'))
 const counts = lazy(() => import('./views/counts/Counts.js'))
 const countedQuotes = lazy(() => import('./views/counts/CountedQuotes.js'))
+const imports = lazy(() => import('./views/import/Import.js'))
+const rights = lazy(() => import('./views/rights/Rights.js'))
+const audit = lazy(() => import('./views/audit/Audit.js'))
 const start = lazy(() => import('./views/start/Start.js'))
 
 /** Every view, a line each, in the order of the navigation. The first whose path fits is shown. */
@@ -20,5 +26,8 @@ export const views: readonly View[] = [
   { id: 'start', path: '/', view: start, nav: say.nav.start },
   { id: 'story', path: '/stories/:story/:part?/:item?', view: story },
   { id: 'counts', path: '/counts', view: counts, nav: say.nav.counts },
+  { id: 'import', path: '/import', view: imports, nav: say.nav.import, needs: 'edit' },
+  { id: 'rights', path: '/rights', view: rights, nav: say.nav.rights },
+  { id: 'audit', path: '/audit', view: audit },
   { id: 'counted-quotes', path: '/counts/quotes', view: countedQuotes },
 ]

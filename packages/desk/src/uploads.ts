@@ -4,9 +4,17 @@ import { type Answered, getJson } from './api.js'
 /** An upload, and how far it is. */
 export type Job = Omit<Answered<'job'>, 'stories'>
 
+/** What is told of a file. */
+export interface About {
+  /** The outlet of stories that do not tell theirs. */
+  readonly outlet?: string | undefined
+  /** The job that it was sent with before: that one's problems are no more. */
+  readonly again?: string | undefined
+}
+
 /** Sends a file of stories. Answers the job that reads it, once the service has kept the file. */
-export function sendFile(file: Blob, name: string, outlet?: string): Promise<Job> {
-  const query = new URLSearchParams({ name, ...(outlet && { outlet }) })
+export function sendFile(file: Blob, name: string, { outlet, again }: About = {}): Promise<Job> {
+  const query = new URLSearchParams({ name, ...(outlet && { outlet }), ...(again && { again }) })
   return getJson(`/api/imports?${query}`, {
     method: 'POST',
     headers: { 'content-type': file.type || 'application/octet-stream' },

@@ -70,18 +70,31 @@ export async function jobsOf(
 export const pathOf = ({ key, name }: Pick<JobEntry, 'key' | 'name'>): string =>
   `import:${key}/${name}`
 
+/** A story that a job brought. */
+export interface BroughtStory {
+  readonly story: string
+  readonly title: string | null
+  readonly outlet: string
+  readonly published: string | null
+}
+
 /** The stories that a job brought, as many as `limit`. */
-export async function storiesOf(db: Db, job: JobEntry, limit: number): Promise<string[]> {
-  const rows = await db
+export function storiesOf(db: Db, job: JobEntry, limit: number): Promise<BroughtStory[]> {
+  return db
     .selectFrom('origin')
     .innerJoin('version', 'version.id', 'origin.version_id')
     .innerJoin('story', 'story.id', 'version.story_id')
-    .select('story.key as key')
+    .innerJoin('source', 'source.id', 'story.source_id')
+    .select([
+      'story.key as story',
+      'version.title as title',
+      'source.name as outlet',
+      'version.published as published',
+    ])
     .where('origin.path', '=', pathOf(job))
     .orderBy('origin.id')
     .limit(limit)
     .execute()
-  return rows.map(row => row.key)
 }
 
 /** How many jobs wait for a process to begin them. */

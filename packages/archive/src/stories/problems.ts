@@ -29,14 +29,19 @@ export async function keepProblem(
     .execute()
 }
 
-/** Problems, the latest first, and how many there are. */
+/** Problems, the latest first, and how many there are; `job`: those of an upload alone. */
 export async function problemsOf(
   db: Db,
-  { code, limit = 100 }: { code?: string | undefined; limit?: number } = {},
+  {
+    code,
+    job,
+    limit = 100,
+  }: { code?: string | undefined; job?: string | undefined; limit?: number } = {},
 ): Promise<{ total: number; problems: ProblemEntry[] }> {
   const query = db
     .selectFrom('problem')
     .$if(code !== undefined, all => all.where('code', '=', code!))
+    .$if(job !== undefined, all => all.where('path', 'like', pathsOf(job!)))
   const { total } = await query
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -54,3 +59,11 @@ export async function hasProblems(db: Db, path: string): Promise<boolean> {
   const query = db.selectFrom('problem').select('id').where('path', '=', path).limit(1)
   return (await query.executeTakeFirst()) !== undefined
 }
+
+/** The problems of an upload are no more: it was sent again. */
+export async function dropProblemsOf(db: Db, job: string): Promise<void> {
+  await db.deleteFrom('problem').where('path', 'like', pathsOf(job)).execute()
+}
+
+/** The places that `pathOf` gives what a job brings; keys have letters and digits alone. */
+const pathsOf = (job: string) => `import:${job.replaceAll(/[^a-z0-9]/g, '')}/%`

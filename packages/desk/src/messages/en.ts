@@ -1,6 +1,8 @@
 import { correct } from './en/correct.js'
 import { record } from './en/record.js'
 import { counts } from './en/counts.js'
+import { imports } from './en/imports.js'
+import { audit, rights } from './en/rights.js'
 import { shell } from './en/shell.js'
 import { start } from './en/start.js'
 import { story } from './en/story.js'
@@ -13,6 +15,9 @@ export const en = {
   record,
   correct,
   counts,
+  imports,
+  rights,
+  audit,
   nav: {
     start: 'Start',
     search: 'Search',

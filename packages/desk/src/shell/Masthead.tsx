@@ -1,11 +1,15 @@
 import { Link, useLocation, useRoute } from 'wouter'
+import { useMe } from '../api.js'
 import { say } from '../messages/index.js'
 import { type View, views } from '../routes.js'
 
 /** The nameplate and the way to every view. */
 export function Masthead() {
   const [path] = useLocation()
-  const listed = views.filter(view => view.nav !== undefined)
+  const { data: me } = useMe()
+  const listed = views.filter(
+    ({ nav, needs }) => nav !== undefined && (needs === undefined || me?.may.includes(needs)),
+  )
   return (
     <header className="masthead">
       <Link href="/" className="nameplate">

@@ -10,12 +10,21 @@ const STORIES = 1000
 export const job = operation({
   name: 'job',
   summary: 'An upload, how far it is, and its stories.',
-  description: `Tells of one upload: its state, how far it is, what became of its stories, and the keys of those that it brought, ${STORIES} at most.`,
+  description: `Tells of one upload: its state, how far it is, what became of its stories, and those that it brought, ${STORIES} at most.`,
   permission: 'read',
   input: z.object({
     job: z.string().min(1).describe('Key of the job, as the upload answered it.'),
   }),
-  output: jobEntry.extend({ stories: z.array(z.string()) }),
+  output: jobEntry.extend({
+    stories: z.array(
+      z.object({
+        story: z.string().describe('Key of the story.'),
+        title: z.string().nullable(),
+        outlet: z.string(),
+        published: z.string().nullable(),
+      }),
+    ),
+  }),
   examples: [],
   positional: ['job'],
   path: '/jobs/{job}',
@@ -25,6 +34,7 @@ export const job = operation({
   },
   show({ stories, ...entry }, sheet) {
     sayJob(entry, sheet)
-    for (const key of stories) sheet.say(key, sheet.styles.tones.faint, '  ')
+    for (const { story, title } of stories)
+      sheet.say(`${story}  ${title ?? ''}`, sheet.styles.tones.faint, '  ')
   },
 })

@@ -11,6 +11,7 @@ export const problems = operation({
   permission: 'read',
   input: z.object({
     code: z.string().optional().describe('Only problems of this code, as "broken".'),
+    job: z.string().optional().describe('Only those of this upload, by its key.'),
     limit: z.int().min(1).max(1000).default(100).describe('How many at most.'),
   }),
   output: z.object({
@@ -26,7 +27,7 @@ export const problems = operation({
     ),
   }),
   examples: [{ says: 'everything that failed', input: {} }],
-  run: ({ archive }, { code, limit }) => problemsOf(archive.db, { code, limit }),
+  run: ({ archive }, { code, job, limit }) => problemsOf(archive.db, { code, job, limit }),
   show({ total, problems }, sheet) {
     const { faint, plain, doubt } = sheet.styles.tones
     if (total === 0)

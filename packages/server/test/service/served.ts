@@ -65,7 +65,7 @@ export async function send(url: string, name: string, text: string) {
 
 export interface Job {
   readonly state: string
-  readonly stories: readonly string[]
+  readonly stories: readonly { readonly story: string }[]
   readonly counts: Readonly<Record<string, number>> | null
 }
 

@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { say } from '../../messages/index.js'
 import { Failure } from '../../parts/Failure.js'
+import { useDrop } from '../../parts/useDrop.js'
 import { type Job, sendFile } from '../../uploads.js'
 import { JobLine } from './JobLine.js'
 
@@ -31,7 +32,7 @@ export function Files() {
       )
     }
   }
-  const over = useDrop(send)
+  const over = useDrop(data => send(data.files))
   return (
     <section className="files" aria-label={words.files}>
       <p className="row">
@@ -65,35 +66,4 @@ export function Files() {
       </ul>
     </section>
   )
-}
-
-/** Is a file held over the page? What is let go is taken. */
-function useDrop(take: (files: Iterable<File>) => void): boolean {
-  const [over, setOver] = useState(false)
-  useEffect(() => {
-    const has = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
-    const drag = (event: DragEvent) => {
-      if (!has(event)) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const drop = (event: DragEvent) => {
-      if (!has(event)) return
-      event.preventDefault()
-      setOver(false)
-      take(event.dataTransfer!.files)
-    }
-    document.addEventListener('dragover', drag)
-    document.addEventListener('dragleave', leave)
-    document.addEventListener('drop', drop)
-    return () => {
-      document.removeEventListener('dragover', drag)
-      document.removeEventListener('dragleave', leave)
-      document.removeEventListener('drop', drop)
-    }
-  })
-  return over
 }

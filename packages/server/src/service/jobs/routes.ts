@@ -1,5 +1,6 @@
 import {
   type Archive,
+  dropProblemsOf,
   findJob,
   type JobEntry,
   type Queue,
@@ -42,7 +43,8 @@ export function mountJobs(app: Hono, ground: JobGround): Paths {
   app.post(`${API}/imports`, async c => {
     const caller = await ground.callerOf(c)
     if (!caller.may.includes('edit')) throw forbidden('import', 'edit', caller)
-    const { name, outlet } = askedOf(c)
+    const { name, outlet, again } = askedOf(c)
+    if (again !== undefined) await findJob(ground.archive.db, again, ownOf(caller))
     const type = mediaTypeOf(c)
     const job = await submitUpload(
       ground.archive,
@@ -55,13 +57,14 @@ export function mountJobs(app: Hono, ground: JobGround): Paths {
       bytesOf(c),
       ground.uploads,
     )
+    if (again !== undefined) await dropProblemsOf(ground.archive.db, again)
     ground.runner.kick()
     return c.json(job, 202, { location: `${API}/jobs/${job.key}`, 'cache-control': 'no-store' })
   })
 
   app.get(`${API}/jobs/:job/events`, async c => {
     const caller = await ground.callerOf(c)
-    const own = caller.may.includes('admin') ? undefined : caller.who
+    const own = ownOf(caller)
     const key = c.req.param('job')
     await findJob(ground.archive.db, key, own)
     return streamSSE(c, async stream => {
@@ -98,6 +101,12 @@ const PATHS: Paths = {
         parameter('query', 'outlet', 'Outlet of its stories, where they do not tell.', {
           type: 'string',
         }),
+        parameter(
+          'query',
+          'again',
+          'Key of a job of yours that this file was sent with before: the problems of that one are no more.',
+          { type: 'string' },
+        ),
       ],
       body: { 'application/octet-stream': { type: 'string', format: 'binary', minLength: 1 } },
       answers: { 202: answered('The job.', { 'application/json': schemaOf(jobEntry) }) },
@@ -123,18 +132,30 @@ const PATHS: Paths = {
   },
 }
 
-function askedOf(c: Context): { name: string; outlet: string | undefined } {
+/** Whose jobs they may see: their own, admins everybody's. */
+const ownOf = ({ may, who }: Caller): string | undefined =>
+  may.includes('admin') ? undefined : who
+
+function askedOf(c: Context): {
+  name: string
+  outlet: string | undefined
+  again: string | undefined
+} {
   const query = new URL(c.req.url).searchParams
   for (const field of query.keys()) {
-    if (field !== 'name' && field !== 'outlet')
+    if (field !== 'name' && field !== 'outlet' && field !== 'again')
       throw new Refusal(
         400,
         'bad-query',
-        `${field}: there is no such field. There are: name, outlet.`,
+        `${field}: there is no such field. There are: name, outlet, again.`,
         'Mend the request; /docs says what may be asked.',
       )
   }
-  return { name: query.get('name') ?? 'upload', outlet: query.get('outlet') ?? undefined }
+  return {
+    name: query.get('name') ?? 'upload',
+    outlet: query.get('outlet') ?? undefined,
+    again: query.get('again') ?? undefined,
+  }
 }
 
 /** What programs send where nobody told them: the file's name and bytes know better. */
