@@ -14,6 +14,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { fetchAndWatch, onceBack } from './reach.js'
+import { setLoggedOut } from './session.js'
 
 export type { Answered, Asked, Name }
 export { ServiceError }
@@ -106,6 +107,9 @@ export const useMe = () =>
 export const useMay = (what: Me['may'][number]): boolean =>
   useMe().data?.may.includes(what) ?? false
 
+/** The service is for whoever sits at its machine: there are no logins. */
+export const isAlone = ({ account }: Me): boolean => account === 'local'
+
 /** Asks what is no operation. Rejects with a ServiceError where the service says no. */
 export async function getJson<T>(path: string, init?: RequestInit): Promise<T> {
   const answer = await fetchAndWatch(path, init)
@@ -114,4 +118,31 @@ export async function getJson<T>(path: string, init?: RequestInit): Promise<T> {
   const { code = 'no-answer', message = '', advice = '' } = body.error ?? {}
   const retryAfter = Number(answer.headers.get('retry-after')) || undefined
   throw new ServiceError(answer.status, code, message, advice, retryAfter)
+}
+
+/** Tells the service something that is no operation. */
+export const postJson = <T>(path: string, body: unknown): Promise<T> =>
+  getJson(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+/** Logs in. What the page shows is asked anew; where somebody else was logged in before, it is loaded anew. */
+export async function logIn(path: string, body: unknown): Promise<void> {
+  const before = queries.getQueryData<Me>(['me'])
+  const { account } = await postJson<{ account: string }>(path, body)
+  if (before && before.account !== account) {
+    location.assign('/')
+    return
+  }
+  setLoggedOut(false)
+  await queries.resetQueries({ predicate: ({ state }) => state.data === undefined })
+  await queries.invalidateQueries()
+}
+
+/** Logs out, and leaves nothing of what was shown. */
+export async function logOut(): Promise<void> {
+  await postJson('/api/logout', {})
+  location.assign('/')
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { loginCount, setLoggedOut } from './session.js'
 
 /** Milliseconds between two tries to reach a service that does not answer. */
 const AGAIN = 2_000
@@ -27,9 +28,11 @@ export async function fetchAndWatch(
   input: RequestInfo | URL,
   init?: RequestInit,
 ): Promise<Response> {
+  const before = loginCount()
   try {
     const answer = await fetch(input, init)
     if (isGateway(answer)) lose()
+    if (answer.status === 401 && before === loginCount()) setLoggedOut(true)
     return answer
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError')) lose()

@@ -9,6 +9,8 @@ export interface View {
   readonly view: LazyExoticComponent<ComponentType>
   /** What it is called in the navigation, where it stands there. */
   readonly nav?: string
+  /** It is shown to whoever is not logged in. */
+  readonly open?: boolean
   /** What one must be allowed for it to stand there; unless told, to read. */
   readonly needs?: Me['may'][number]
 }
@@ -19,6 +21,9 @@ const countedQuotes = lazy(() => import('./views/counts/CountedQuotes.js'))
 const imports = lazy(() => import('./views/import/Import.js'))
 const rights = lazy(() => import('./views/rights/Rights.js'))
 const audit = lazy(() => import('./views/audit/Audit.js'))
+const account = lazy(() => import('./views/account/Account.js'))
+const accounts = lazy(() => import('./views/account/Accounts.js'))
+const invitation = lazy(() => import('./views/account/Invitation.js'))
 const start = lazy(() => import('./views/start/Start.js'))
 
 /** Every view, a line each, in the order of the navigation. The first whose path fits is shown. */
@@ -28,6 +33,9 @@ export const views: readonly View[] = [
   { id: 'counts', path: '/counts', view: counts, nav: say.nav.counts },
   { id: 'import', path: '/import', view: imports, nav: say.nav.import, needs: 'edit' },
   { id: 'rights', path: '/rights', view: rights, nav: say.nav.rights },
+  { id: 'account', path: '/account', view: account },
+  { id: 'accounts', path: '/accounts', view: accounts },
+  { id: 'invitation', path: '/invitation', view: invitation, open: true },
   { id: 'audit', path: '/audit', view: audit },
   { id: 'counted-quotes', path: '/counts/quotes', view: countedQuotes },
 ]

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addStories, openArchive } from '@onrecord/archive'
+import { type Archive, addStories, openArchive } from '@onrecord/archive'
 import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -45,8 +45,20 @@ export interface Desk {
 /** The service said no: the browser tells that of every such answer; that the page does too is for its test to see. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/
 
+/** How the service is, where not as it is unless told. */
+export interface Setting {
+  /** As toConfig takes them. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** What else the archive has. */
+  prepare?(archive: Archive): Promise<void>
+}
+
 /** A describe with the desk in Chromium. Without Chromium it is skipped, and fails where every test must run. */
-export function inChromium(name: string, tests: (desk: () => Desk) => void): void {
+export function inChromium(
+  name: string,
+  tests: (desk: () => Desk) => void,
+  { settings, prepare }: Setting = {},
+): void {
   if (!present && process.env.CI) {
     it(`${name}: has Chromium`, () => {
       expect.fail(why)
@@ -64,7 +76,7 @@ export function inChromium(name: string, tests: (desk: () => Desk) => void): voi
 
     const start = (port: number) =>
       startService(
-        toConfig({ archive: path, port, workers: 1, rate: 100_000 }, {}),
+        toConfig({ archive: path, port, workers: 1, rate: 100_000, ...settings }, {}),
         () => poolOfOne(async () => createFakeReader()),
         openLog('none', process.stderr),
         answeringHere,
@@ -73,6 +85,7 @@ export function inChromium(name: string, tests: (desk: () => Desk) => void): voi
     beforeAll(async () => {
       const archive = await openArchive(path, { create: true })
       await addStories(archive, sampleStories())
+      await prepare?.(archive)
       await archive.close()
       let service = await start(0)
       browser = await chromium.launch({

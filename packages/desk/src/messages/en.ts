@@ -1,5 +1,6 @@
 import { correct } from './en/correct.js'
 import { record } from './en/record.js'
+import { account, accounts } from './en/account.js'
 import { counts } from './en/counts.js'
 import { imports } from './en/imports.js'
 import { audit, rights } from './en/rights.js'
@@ -14,6 +15,8 @@ export const en = {
   story,
   record,
   correct,
+  account,
+  accounts,
   counts,
   imports,
   rights,

@@ -1,18 +1,26 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { say } from '../messages/index.js'
 import { Loading } from '../parts/Loading.js'
 import { Page } from '../parts/Page.js'
 import { useReached } from '../reach.js'
 import { views } from '../routes.js'
+import { takeWanted, useLoggedOut } from '../session.js'
 import { ErrorBoundary } from './ErrorBoundary.js'
 import { Foot } from './Foot.js'
 import { Help } from './Help.js'
 import { Masthead } from './Masthead.js'
 
+const Login = lazy(() => import('../views/account/Login.js'))
+
 /** What is around every view. */
 export function Shell() {
-  const [path] = useLocation()
+  const [path, go] = useLocation()
+  const out = useLoggedOut() && !views.some(view => view.open && view.path === path)
+  useEffect(() => {
+    const wanted = path === '/' ? takeWanted() : undefined
+    if (wanted !== undefined) go(wanted, { replace: true })
+  }, [path, go])
   return (
     <>
       <a className="skip" href="#main">
@@ -21,20 +29,27 @@ export function Shell() {
       <Masthead />
       <Unreached />
       <main id="main" tabIndex={-1}>
-        <ErrorBoundary path={path}>
+        {out && (
           <Suspense fallback={<Loading />}>
-            <Switch>
-              {views.map(({ id, path, view }) => (
-                <Route key={id} path={path} component={view} />
-              ))}
-              <Route>
-                <Page title={say.shell.nothingHere}>
-                  <p>{say.shell.nothingHereAdvice}</p>
-                </Page>
-              </Route>
-            </Switch>
+            <Login />
           </Suspense>
-        </ErrorBoundary>
+        )}
+        <div hidden={out}>
+          <ErrorBoundary path={path}>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                {views.map(({ id, path, view }) => (
+                  <Route key={id} path={path} component={view} />
+                ))}
+                <Route>
+                  <Page title={say.shell.nothingHere}>
+                    <p>{say.shell.nothingHereAdvice}</p>
+                  </Page>
+                </Route>
+              </Switch>
+            </Suspense>
+          </ErrorBoundary>
+        </div>
       </main>
       <Foot />
       <Help />

@@ -16,7 +16,7 @@ export function referencePage(
 
 const HEAD = `# Reference
 
-What Onrecord can do with an archive, by command, over HTTP, and for assistants. This page is written from the operations by \`npm run reference\`; a test fails where it is not as they are. The service describes itself at \`/docs\` and \`/api/openapi.json\`; every refusal is \`{"error": {"code", "message", "advice"}}\`. Beside the operations the service has \`POST /api/imports\` (a file's bytes as the body, \`?name=\` and \`?outlet=\`, \`?again=\` with the job that it was sent with before; answers a job), \`GET /api/jobs/{job}/events\` (server-sent events), \`POST /api/read\` with \`application/x-ndjson\` (a story a line in, a record a line out), \`POST /api/login\`, \`/api/login/invitation\`, \`/api/logout\`, \`/api/password\`, \`GET /api/me\`, \`/health/live\`, \`/health/ready\` and \`/metrics\`.
+What Onrecord can do with an archive, by command, over HTTP, and for assistants. This page is written from the operations by \`npm run reference\`; a test fails where it is not as they are. The service describes itself at \`/docs\` and \`/api/openapi.json\`; every refusal is \`{"error": {"code", "message", "advice"}}\`. Beside the operations the service has \`POST /api/imports\` (a file's bytes as the body, \`?name=\` and \`?outlet=\`, \`?again=\` with the job that it was sent with before; answers a job), \`GET /api/jobs/{job}/events\` (server-sent events), \`POST /api/read\` with \`application/x-ndjson\` (a story a line in, a record a line out), \`GET /api/login\` (is there an identity provider?), \`POST /api/login\`, \`/api/login/invitation\`, \`/api/logout\`, \`/api/password\`, \`GET /api/me\`, \`/health/live\`, \`/health/ready\` and \`/metrics\`.
 
 `
 

@@ -141,14 +141,15 @@ export async function startService(
 function loginOf(archive: Archive, config: Config) {
   if (isAlone(config)) return undefined
   const cookies = cookiesOf(config.url?.startsWith('https:') === true)
+  const { oidcIssuer: issuer, oidcClient: client, oidcSecret: secret, oidcRole: role, url } = config
   const ground: LoginGround = {
     archive,
     cookies,
+    provider: issuer !== undefined,
     attempts: openAttempts(),
     callerOf: callersOf(archive, cookies),
     networkOf: c => networkOf(addressOf(c, config.proxy)),
   }
-  const { oidcIssuer: issuer, oidcClient: client, oidcSecret: secret, oidcRole: role, url } = config
   const mounts: Mount[] = [app => mountLogin(app, ground)]
   if (issuer && client && secret && url)
     mounts.push(app =>

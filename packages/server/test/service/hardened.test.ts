@@ -50,6 +50,7 @@ const appWith = (more: Partial<Ground> = {}) => {
       mountLogin(app, {
         archive,
         cookies: cookiesOf(false),
+        provider: false,
         attempts: openAttempts(),
         callerOf: ground.callerOf,
         networkOf: () => '192.0.2.1',

@@ -31,6 +31,8 @@ export interface LoginGround {
   readonly archive: Archive
   readonly cookies: Cookies
   readonly attempts: Attempts
+  /** Is there an identity provider to log in over? */
+  readonly provider: boolean
   callerOf(c: Context): Promise<Caller>
   /** The network that a request comes from. */
   networkOf(c: Context): string
@@ -50,6 +52,8 @@ const change = z.strictObject({ old: password, new: password })
 export function mountLogin(app: Hono, ground: LoginGround): Paths {
   const { archive, cookies, attempts } = ground
   const small = limitTo(SMALL)
+
+  app.get(`${API}/login`, c => c.json({ provider: ground.provider }, 200, NOT_KEPT))
 
   app.post(`${API}/login`, small, async c => {
     const asked = await bodyAs(c, login)
@@ -118,7 +122,21 @@ const way = (id: string, summary: string, body: z.ZodType): Json =>
   })
 
 const PATHS: Paths = {
-  [`${API}/login`]: { post: way('login', 'Log in.', login) },
+  [`${API}/login`]: {
+    get: describeRoute({
+      id: 'loginWays',
+      summary: 'How one logs in.',
+      answers: {
+        200: answered(
+          'By password; and over the identity provider (/login/oidc), where there is one.',
+          {
+            'application/json': objectOf({ provider: { type: 'boolean' } }),
+          },
+        ),
+      },
+    }),
+    post: way('login', 'Log in.', login),
+  },
   [`${API}/login/invitation`]: {
     post: way('useInvitation', 'Give an account its password, by an invitation.', invitation),
   },
