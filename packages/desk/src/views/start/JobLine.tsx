@@ -27,7 +27,7 @@ export function JobLine({ begun }: { begun: Job }) {
         {only && others.length === 0 && (
           <>
             {' · '}
-            <Link href={`/stories/${only}`}>{words.open}</Link>
+            <Link href={`/stories/${only.story}`}>{words.open}</Link>
           </>
         )}
       </p>

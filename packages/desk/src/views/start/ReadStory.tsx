@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Answered } from '../../api.js'
+import { type Answered, useMay } from '../../api.js'
 import { say } from '../../messages/index.js'
 import { Failure } from '../../parts/Failure.js'
 import { Reading } from '../../record/Reading.js'
@@ -11,6 +11,7 @@ const words = say.start
 
 /** A pasted story with its record, and the way to keep it. */
 export function ReadStory({ record, story }: { record: Answered<'read'>; story: Pasted }) {
+  const edits = useMay('edit')
   const [item, look] = useState<string>()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -20,7 +21,7 @@ export function ReadStory({ record, story }: { record: Answered<'read'>; story: 
         <h2 id="read-story" ref={heading} tabIndex={-1}>
           {words.quotes(record.quotes.length)}
         </h2>
-        <Keep story={story} />
+        {edits && <Keep story={story} />}
       </div>
       {record.quotes.length === 0 && <p className="note">{words.noneAdvice}</p>}
       <Reading record={record} item={item} look={look} />

@@ -1,6 +1,6 @@
 import './start.css'
 import { useMutation } from '@tanstack/react-query'
-import { type Answered, type Asked, client } from '../../api.js'
+import { type Answered, type Asked, client, useMay } from '../../api.js'
 import { say } from '../../messages/index.js'
 import { Failure } from '../../parts/Failure.js'
 import { Page } from '../../parts/Page.js'
@@ -15,6 +15,7 @@ export type Pasted = Pick<Asked<'read'>, 'text' | 'title' | 'outlet' | 'publishe
 
 /** Where one begins: a story in, who said what out; what came last, and what waits for a decision. */
 export default function Start() {
+  const edits = useMay('edit')
   const read = useMutation<Answered<'read'>, Error, Pasted>({
     mutationFn: story => client.ask('read', story),
   })
@@ -24,7 +25,7 @@ export default function Start() {
         <div>
           <p className="lead">{say.start.lead}</p>
           <Paste busy={read.isPending} read={story => read.mutate(story)} />
-          <Files />
+          {edits && <Files />}
         </div>
         <aside aria-label={say.start.archive}>
           <Waiting />
