@@ -1,5 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { say } from '../messages/index.js'
+
+/** Is the view seen? Where a login is asked for it stays, and is not. */
+export const Seen = createContext(true)
 
 interface Props {
   readonly title: string
@@ -18,9 +21,10 @@ let last = location.pathname
 /** What every view is within: its one heading, which takes the focus when one comes to it, and its name in the window. */
 export function Page({ title, kicker, wide, titleWithin, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const seen = useContext(Seen)
   useEffect(() => {
-    document.title = title === say.shell.name ? title : `${title} · ${say.shell.name}`
-  }, [title])
+    if (seen) document.title = title === say.shell.name ? title : `${title} · ${say.shell.name}`
+  }, [title, seen])
   useEffect(() => {
     if (location.pathname === last) return
     last = location.pathname

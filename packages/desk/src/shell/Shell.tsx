@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { say } from '../messages/index.js'
 import { Loading } from '../parts/Loading.js'
-import { Page } from '../parts/Page.js'
+import { Page, Seen } from '../parts/Page.js'
 import { useReached } from '../reach.js'
 import { views } from '../routes.js'
 import { takeWanted, useLoggedOut } from '../session.js'
@@ -35,20 +35,22 @@ export function Shell() {
           </Suspense>
         )}
         <div hidden={out}>
-          <ErrorBoundary path={path}>
-            <Suspense fallback={<Loading />}>
-              <Switch>
-                {views.map(({ id, path, view }) => (
-                  <Route key={id} path={path} component={view} />
-                ))}
-                <Route>
-                  <Page title={say.shell.nothingHere}>
-                    <p>{say.shell.nothingHereAdvice}</p>
-                  </Page>
-                </Route>
-              </Switch>
-            </Suspense>
-          </ErrorBoundary>
+          <Seen value={!out}>
+            <ErrorBoundary path={path}>
+              <Suspense fallback={<Loading />}>
+                <Switch>
+                  {views.map(({ id, path, view }) => (
+                    <Route key={id} path={path} component={view} />
+                  ))}
+                  <Route>
+                    <Page title={say.shell.nothingHere}>
+                      <p>{say.shell.nothingHereAdvice}</p>
+                    </Page>
+                  </Route>
+                </Switch>
+              </Suspense>
+            </ErrorBoundary>
+          </Seen>
         </div>
       </main>
       <Foot />

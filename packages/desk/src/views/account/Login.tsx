@@ -21,12 +21,8 @@ export default function Login() {
     queryFn: () => getJson<{ provider: boolean }>('/api/login'),
   })
   useEffect(() => {
-    const before = document.title
     document.title = `${words.title} · ${say.shell.name}`
     heading.current?.focus()
-    return () => {
-      document.title = before
-    }
   }, [])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
