@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { type Answered, queries, useAsk, useDo } from '../../api.js'
 import { say } from '../../messages/index.js'
@@ -32,6 +32,7 @@ export function Uploads() {
       refetchInterval: ({ state }) => (state.data?.jobs.some(job => !hasEnded(job)) ? LOOK : false),
     },
   )
+  useNews(jobs.data?.jobs)
   return (
     <Answer of={jobs}>
       {({ jobs, next }) => {
@@ -63,13 +64,28 @@ export function Uploads() {
   )
 }
 
+/** Where an upload came to its end the archive is another: what else the desk shows is asked anew. */
+function useNews(jobs: readonly Job[] | undefined): void {
+  const ended =
+    jobs &&
+    jobs
+      .filter(hasEnded)
+      .map(({ key }) => key)
+      .join(' ')
+  const known = useRef<string>(undefined)
+  useEffect(() => {
+    const before = known.current
+    known.current = ended
+    if (before !== undefined && before !== ended) void queries.invalidateQueries()
+  }, [ended])
+}
+
 /** An upload that tells by itself how far it is. */
 function Watched({ begun }: { begun: Job }) {
   const job = useJob(begun)
   const ended = hasEnded(job)
   useEffect(() => {
-    // the archive is another now
-    if (ended) void queries.invalidateQueries()
+    if (ended) void queries.invalidateQueries({ queryKey: ['jobs'] })
   }, [ended])
   return <Upload job={job} />
 }
