@@ -11,7 +11,9 @@ import {
   withoutTrade,
 } from './name-titles.js'
 import { postNominalsEnd, withoutPostNominals } from './post-nominals.js'
+import { isToldBody } from './told-bodies.js'
 import { isToldPlace, toldType } from './told-types.js'
+import { isToldWork } from './told-works.js'
 import { type Word, wordsOf } from './words.js'
 
 /** A proper name: words `from` up to `to`, titles and articles left out. */
@@ -23,6 +25,8 @@ export interface Name {
 
 /** What the words beside a name say that it is weighs less than a name that the model is sure of. */
 const TOLD = 0.95
+/** What has a premiere is a work, what was founded a body, however often it was heard as something else. */
+const SURE = 3
 /** A dateline is always a place's. */
 const DATELINE = 5
 
@@ -65,7 +69,11 @@ export function findNames(
     votes.set(key, vote.set(type, (vote.get(type) ?? 0) + name.sure))
     const isPlace = type === 'person' && isToldPlace(words, from, to, afterPlace)
     const told = toldType(words, from, to) ?? (isPlace ? 'place' : undefined)
-    if (told !== undefined) vote.set(told, (vote.get(told) ?? 0) + TOLD)
+    if (told !== undefined) vote.set(told, (vote.get(told) ?? 0) + (type === 'other' ? SURE : TOLD))
+    if (isToldBody(words, from, to))
+      vote.set('organisation', (vote.get('organisation') ?? 0) + SURE)
+    if (isToldWork(words, from, to, type === 'person'))
+      vote.set('work', (vote.get('work') ?? 0) + SURE)
     if (datelines.some(line => contains(line, name)))
       vote.set('place', (vote.get('place') ?? 0) + DATELINE)
   }

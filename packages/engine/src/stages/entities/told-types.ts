@@ -21,8 +21,6 @@ const MAKING =
 /** What only a body has: “Polvo's managing director”. */
 const CORPORATE =
   /^(?:(?:chief (?:executive|financial|operating)|managing director|finance director|(?:chairman|chairwoman|founder|shareholders?|shareholding|headquarters|subsidiary) ))/
-/** What only a work has: “the premiere of Saltwater Kings”. */
-const WORK_HAS = /^(?:premiere|première|screening|trailer|soundtrack|finale)$/
 const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
 
 /**
@@ -35,7 +33,7 @@ const BANDS = new Set('band duo trio quartet quintet rapper group'.split(' '))
  * - a trade behind it and a name: “Harrow Pikes goaltender Jo Marsh”
  * - a participle behind it: “Lanternfish, written by …”
  * - its last word: “County Sports Awards”
- * - “the premiere of Saltwater Kings”; a result by itself: “Carnford Rovers 1-2 Port Lessing”
+ * - a result by itself: “Carnford Rovers 1-2 Port Lessing”
  * - “the town of Selwick”, “Church Lane, Ashpole,”
  *
  * Not: “the company Ada Fenn founded” (a verb follows), “Salt, the label and …” (a list), “the club said Fenn”.
@@ -78,13 +76,6 @@ function before(words: readonly Word[], from: number, to: number): EntityType | 
   if (noun?.word !== true || noun.sentence !== sentence || noun.capital !== noun.first)
     return undefined
   if (noun.possessive) return undefined
-  if (
-    noun.lower === 'of' &&
-    WORK_HAS.test(words[at - 1]?.lower ?? '') &&
-    at === from - 1 &&
-    !words[to - 1]!.possessive
-  )
-    return 'work'
   if (noun.lower === 'of')
     return /^(?:town|city|village|island|county|borough|suburb)$/.test(words[at - 1]?.lower ?? '')
       ? 'place'

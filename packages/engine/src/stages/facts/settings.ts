@@ -9,7 +9,7 @@ const TELLS =
   /^(?:told|tell|tells|telling|asked|asks|informed|informs|assured|assures|reminded|reminds|warned|warns|urged|urges|texted|emailed|e-mailed|promised|promises|advised|advises|instructed|notified|begged|implored|briefed|cautioned|reassured|messaged|telephoned|phoned|ordered|lectured|thanked|taunted|challenged)$/
 const TALKS = /^(?:to|with)$/
 const TALKING =
-  /^(?:said|says|speaking|spoke|spoken|talking|talked|interview|wrote|writing|confided|remarked|explained|interviewed|conversation|letter|statement|message|email|e-mail|chat|phone-in|call|confirmed|confirms|admitted|admits|revealed|reveals|insisted|complained|declared|announced|boasted|joked|confessed|disclosed|writes|shouted|whispered|muttered|speech|address|testimony|remarks|replied|responded|addressed|exclusively|note|memo|vowed|explains)$/
+  /^(?:said|says|speaking|spoke|spoken|talking|talked|interview|podcast|broadcast|webinar|livestream|session|wrote|writing|confided|remarked|explained|interviewed|conversation|letter|statement|message|email|e-mail|chat|phone-in|call|confirmed|confirms|admitted|admits|revealed|reveals|insisted|complained|declared|announced|boasted|joked|confessed|disclosed|writes|shouted|whispered|muttered|speech|address|testimony|remarks|replied|responded|addressed|exclusively|note|memo|vowed|explains)$/
 const POSTED =
   /^(?:wrote|posted|tweeted|said|writes|added|announced|on|live|message|statement|post|video)$/
 /** What is called, dubbed or cited so was not said there and then. */
@@ -100,7 +100,10 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
       if (event !== undefined && /^(?:at|during|in)$/.test(before)) told = true
     }
     // "told nurses at Fairlie Hospital", "on her return to Orm"
-    const venue = type === 'organisation' && before === 'at' && VENUES.test(lastWord(item))
+    const venue =
+      type === 'organisation' &&
+      /^(?:at|outside|inside)$/.test(before) &&
+      VENUES.test(lastWord(item))
     const reached =
       type === 'place' &&
       before === 'to' &&
@@ -113,10 +116,20 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
         i < cue &&
         items[i - 2]?.kind === 'noun' &&
         ABOUT.test(items[i - 3]?.lower ?? '') &&
+        !isOfEvent(i - 4) &&
         !/^(?:speaking|talking)$/.test(items[i - 4]?.lower ?? '')
       )
     )
       setting.place = found
+    // "wrote in the Carnford Echo", "Writing in the Post on Sunday"
+    const printed =
+      before === 'in' &&
+      /^(?:wrote|writes|writing|column|article)$/.test(earlier) &&
+      item.noun!.name !== undefined
+    if (printed && /^(?:organisation|work|other|event)$/.test(type)) {
+      setting.place ??= found
+      if (setting.event === found) delete setting.event
+    }
     if (
       setting.place === undefined &&
       before === 'on' &&
@@ -158,6 +171,15 @@ function settingOf(ground: Ground, quote: Quote, cue: number): Setting {
     take(cue - k)
   }
   return setting
+
+  /** "at the launch of her album in Orm": the launch was in Orm. */
+  function isOfEvent(i: number): boolean {
+    return (
+      items[i + 1]?.lower === 'of' &&
+      /^(?:at|during)$/.test(items[i - 1]?.lower ?? '') &&
+      eventAt(ground, i) !== undefined
+    )
+  }
 
   function lastWord({ start, end }: Item): string {
     return /(?<![A-Za-z])[A-Za-z]+$/.exec(story.text.slice(start, end))?.[0] ?? ''

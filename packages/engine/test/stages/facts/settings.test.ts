@@ -60,6 +60,28 @@ describe('where, when and to whom a quote was said', () => {
       'said',
       'place=Orm event=the launch',
     ],
+    [
+      'Speaking at {d2:event the launch} of {n4:work Salt} in {n3:place Orm}, {n1 Ada Fenn} said: {q “No.”}',
+      'said',
+      'place=Orm event=the launch',
+    ],
+    [
+      'Speaking outside {n3:organisation Orm Crown Court}, {n1 Ada Fenn} said: {q “No.”}',
+      'said',
+      'place=Orm Crown Court',
+    ],
+    ['{n1 Ada Fenn} wrote in the {n3:organisation Orm Echo}: {q “No.”}', 'wrote', 'place=Orm Echo'],
+    [
+      '{n1 Ada Fenn} admitted in a podcast with {n2 Jo Marsh} {q that it was so}.',
+      'admitted',
+      'to=Jo Marsh',
+    ],
+    // another talk
+    [
+      'Told that {n4 Bo Dore} had spoken to {n2 Jo Marsh}, {n1 Ada Fenn} said: {q “No.”}',
+      'said',
+      '',
+    ],
     ['{q “They left in {v:date 2003} from {n3:place Orm},”} {n1 Ada Fenn} said.', 'said', ''],
     ['{q “No,”} {n1 Ada Fenn} said. {n2 Jo Marsh} was in {n3:place Orm}.', 'said', ''],
   ])('%s', (text, cue, setting) => expect(settingOf(text, cue, 'Ada Fenn')).toBe(setting))

@@ -60,6 +60,8 @@ export function verbGroup(ground: Ground, at: number): VerbGroup {
       if (item.noun!.pronoun && /['’]ll$/.test(tail)) future = true
       break
     }
+    // "was last night awarded"
+    if (item.kind === 'value' && k < 3) continue
     if (item.kind !== 'word') break
     if (lower === 'to') infinitive = true
     else if (BE.has(lower) || GOT.has(lower) || isContractedBe(lower))

@@ -1,5 +1,7 @@
 import { DEAL_NOUNS, DEALS } from '../../../lexicon/en/frames.js'
 import { type Draft, draft, entityAt } from '../draft.js'
+import { verbAttaining } from '../ground/attained.js'
+import { clauseAt } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
 import { type Doing, doingAt } from '../ground/doing.js'
@@ -13,6 +15,9 @@ const TARGETS = /^(?:organisation|place|other|work|group)$/
 const OWNERS = /^(?:person|organisation|group|place|other|work)$/
 const PAYS = 'paid pays paying pay spent spends spend shelled splashed forked splash'.split(' ')
 const PRICE_REACH = 24
+const STOPS = /^(?:who|which|that|when|while|but|after|before|because|;|:)$/
+const AGREES =
+  /^(?:agreed|agrees|completed|completes|sealed|seals|clinched|finalised|finalized|secured|struck)$/
 const DEALING: ReadonlySet<string> = new Set(DEALS.flatMap(({ verbs }) => verbs.split(' ')))
 
 /**
@@ -57,9 +62,31 @@ export function acquired(context: Context): Draft[] {
 
   function verb(match: Match): void {
     const { slots, doing, at } = match
-    const targets = slots.get('target') ?? []
+    let targets = slots.get('target') ?? []
     let buyers = slots.get('buyer') ?? []
-    const sellers = (slots.get('seller') ?? []).filter(isSeller)
+    let sellers = (slots.get('seller') ?? []).filter(isSeller)
+    // "bought a majority stake in Beacon"
+    targets = targets.map(one => stakeIn(one) ?? one)
+    // "the portrait sold to Reith for £2m"
+    const { lower } = ground.items[at]!
+    if (
+      targets.length === 0 &&
+      /^(?:sold|sells)$/.test(lower) &&
+      itemBy(ground, at, 1)?.lower === 'to'
+    ) {
+      targets = doing!.clause.subjects
+      sellers = []
+    }
+    // "beat Koekje to buy Beacon"
+    const attaining = verbAttaining(ground, at)
+    if (attaining !== undefined) {
+      const { group, subjects } = clauseAt(context, attaining)
+      if (group.real && !group.passive)
+        give({ ...doing!, group }, subjects, targets, sellers, priceFrom(at))
+      return
+    }
+    if (buyers.length > 0 && targets.length > 0 && slots.get('buyer') === doing!.agents)
+      further(match)
     // "taken private by", "bought out by its managers"
     if (buyers.length === 0) {
       const by = prepositionsBehind(context, doing!.behind).get('by')
@@ -67,6 +94,33 @@ export function acquired(context: Context): Draft[] {
         buyers = coordinatedAfter(ground, beside, by)
     }
     give(doing!, buyers, targets, sellers, priceFrom(at))
+  }
+
+  /** "a controlling stake in Beacon": item index of Beacon. */
+  function stakeIn(at: number): number | undefined {
+    const { noun, lower } = ground.items[at]!
+    const whole = noun?.words.some(word => /^(?:majority|controlling)$/.test(word.lower))
+    const other = lower === 'stake' && whole && itemBy(ground, at, 1)?.lower === 'in'
+    return other && itemBy(ground, at, 2)?.kind === 'noun' ? at + 2 : undefined
+  }
+
+  /** "bought Nordby from Hale for €90m in 2023 and the Cobb brand from Allied in 2024": what "and" adds, with its seller. */
+  function further({ doing, slots }: Match): void {
+    const { group, behind } = doing!
+    if (group.passive) return
+    for (let k = 0; k <= PRICE_REACH; k++) {
+      const item = itemBy(ground, behind, k)
+      if (item === undefined || STOPS.test(item.lower)) return
+      const target = behind + k + 1
+      const joint = itemBy(ground, target, 1)?.lower
+      if (item.lower !== 'and' || itemBy(ground, behind, k + 1)?.kind !== 'noun') continue
+      if (!/^(?:from|for)$/.test(joint ?? '')) return
+      const from = prepositionsBehind(context, target + 1).get('from')
+      const sellers =
+        from === undefined ? [] : coordinatedAfter(ground, beside, from).filter(isSeller)
+      give(doing!, slots.get('buyer')!, [target], sellers, priceFrom(target))
+      return
+    }
   }
 
   function noun(match: Match): void {
@@ -83,6 +137,13 @@ export function acquired(context: Context): Draft[] {
       return { value: entityAt(ground, item), at: item }
     }
     const [buyer, target, seller] = [argument('buyer'), argument('target'), argument('seller')]
+    // "has agreed a £40m takeover of Beacon"
+    if (buyer.value === undefined && AGREES.test(itemBy(ground, at, -1)?.lower ?? '')) {
+      const { group, subjects } = clauseAt(context, at - 1)
+      const [one] = group.real && !group.passive && subjects.length === 1 ? subjects : []
+      buyer.value = entityAt(ground, one)
+      buyer.at = one
+    }
     if (!is(buyer.value, OWNERS) || !isTarget(target.value) || buyer.at === undefined) return
     if (
       target.at !== at &&

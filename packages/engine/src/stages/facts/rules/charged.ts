@@ -55,7 +55,7 @@ const COURT_REACH = 20
 /** A court is spoken of in the sentences around. */
 const STORY_REACH = 60
 const FACES =
-  'face faces facing denies deny denied remanded appeared arraigned indicted faced held cleared bailed pleaded'.split(
+  'face faces facing denies deny denied admits admitted remanded appeared arraigned indicted faced held cleared bailed pleaded'.split(
     ' ',
   )
 

@@ -51,6 +51,7 @@ export function parties(context: Context): Draft[] {
   for (const at of placesOf(ground, [...HOSTS])) direct('hosted', at)
   for (const at of placesOf(ground, [...DOES_IT])) direct('took-part', at)
   for (const at of placesOf(ground, [...IS_AT_IT])) direct('attended', at)
+  for (const at of placesOf(ground, SEEN)) seen(at)
   for (const at of placesOf(ground, ['among'])) among(at)
   for (const at of placesOf(ground, INCLUDING)) including(at)
   for (const at of placesOf(ground, ['part', 'stage']))
@@ -65,13 +66,24 @@ export function parties(context: Context): Draft[] {
   }
   return drafts
 
+  /** "was photographed arriving at the gala", "was seen leaving the party" */
+  function seen(at: number): void {
+    const doing = itemBy(ground, at, 1)?.lower ?? ''
+    if (!/^(?:arriving|leaving|entering|attending|partying|dancing|watching)$/.test(doing)) return
+    const joint = itemBy(ground, at, 2)?.lower ?? ''
+    const event = /^(?:at|from|with)$/.test(joint) ? at + 3 : at + 2
+    const { group, subjects } = clauseAt(context, at)
+    if (!group.real || !group.passive || eventAt(ground, event) === undefined) return
+    for (const one of subjects) give('attended', one, event, at, 0.86)
+  }
+
   /** "attended the gala", "the gala was hosted by Fenn" */
   function direct(part: Part, at: number): void {
     const { group, agents, themes } = doingAt(context, at)
     if (!group.real && !(group.coming && isPlanned(at))) return
     // "a debate in Orm on 4 March, moderated by Fenn"
     const reduced =
-      part === 'hosted' &&
+      part !== 'took-part' &&
       !group.passive &&
       itemBy(ground, at, 1)?.lower === 'by' &&
       itemBy(ground, at, -1)?.lower === ','
@@ -146,6 +158,9 @@ export function parties(context: Context): Draft[] {
         opponent(at, event)
       return 'took-part'
     }
+    // "wore silver to the gala", "in the audience for the concert", "hit the red carpet for the premiere"
+    if (towards && (lower === 'wore' || isOnCarpet(at, event))) return 'attended'
+    if (towards && isAmongGuests(at, event)) return 'attended'
     if (towards && !MOVES.has(lower)) return isVerb(at) ? 'none' : undefined
     if (/^(?:was|were|is|been|are)$/.test(lower)) {
       const after = itemBy(ground, at, 1)?.lower ?? ''
@@ -168,6 +183,27 @@ export function parties(context: Context): Draft[] {
     }
     if (NOT_THERE.has(lower)) return 'none'
     return isVerb(at) ? 'attended' : undefined
+  }
+
+  /** "hit the red carpet for the premiere" */
+  function isOnCarpet(at: number, event: number): boolean {
+    if (
+      !/^(?:hit|hits|walked|walks|graced|graces|took|stepped|trod)$/.test(ground.items[at]!.lower)
+    )
+      return false
+    for (let i = at + 1; i < event; i++) if (ground.items[i]!.lower === 'carpet') return true
+    return false
+  }
+
+  /** "were in the audience for the concert", "was in the crowd for the final" */
+  function isAmongGuests(at: number, event: number): boolean {
+    const place = itemBy(ground, at, 2)
+    return (
+      /^(?:was|were|sat|stood)$/.test(ground.items[at]!.lower) &&
+      itemBy(ground, at, 1)?.lower === 'in' &&
+      at + 2 < event &&
+      /^(?:audience|crowd|congregation|stands|gallery|seats|pews|stalls)$/.test(place?.lower ?? '')
+    )
   }
 
   /** A finite verb or participle by its form: what else may end so is caught by having no subject. */
@@ -386,6 +422,9 @@ export function parties(context: Context): Draft[] {
       return
     const before = itemBy(ground, at, -1)?.lower ?? ''
     const from = /^(?:that|which|,)$/.test(before) ? at - 2 : at - 1
+    // "The concert featured Fenn and Marsh"
+    if (/^featur/.test(lower) && eventAt(ground, at - 1) !== undefined)
+      list('took-part', first, at, at - 1)
     const part = lower === 'likes' ? 'attended' : peopleBefore(at, from)
     if (part === undefined) return
     const drew = lower === 'likes' && !isDrawn(at)
@@ -609,6 +648,7 @@ const INCLUDING =
   'included includes include including featured features feature featuring were was are such likes'.split(
     ' ',
   )
+const SEEN = 'photographed pictured seen spotted snapped papped filmed'.split(' ')
 const IRREGULAR = new Set(
   'sat stood wore stole kept drew drank ate slept wept sang shook spoke shone swept flew held hid fell met seen'.split(
     ' ',

@@ -73,6 +73,28 @@ export function victories(context: Context): Draft[] {
         at,
       )
   }
+  // "was presented with the medal"
+  for (const at of placesOf(ground, [
+    'presented',
+    'honoured',
+    'honored',
+    'rewarded',
+    'recognised',
+  ])) {
+    if (itemBy(ground, at, 1)?.lower !== 'with') continue
+    const { group, subjects } = clauseAt(context, at)
+    if (!group.real || !group.passive) continue
+    for (const one of subjects) give(one, honourAt(ground, at + 2), at)
+  }
+  // "beat Marsh to the Byre Prize"
+  for (const at of placesOf(ground, ['beat', 'beats', 'pipped', 'edged'])) {
+    const object = objectOf(ground, at)
+    const to = object === undefined ? undefined : behindOf(ground, beside, object)
+    if (to === undefined || itemBy(ground, at, to - at)?.lower !== 'to') continue
+    const { group, subjects } = clauseAt(context, at)
+    if (!group.real || group.passive) continue
+    for (const one of subjects) give(one, honourAt(ground, to + 1), at)
+  }
   for (const at of placesOf(ground, TRIUMPHS)) contest(at, at)
   for (const at of placesOf(ground, ['victory', 'glory', 'gold'])) {
     const to = itemBy(ground, at, -1)?.lower === 'to' ? 2 : 1

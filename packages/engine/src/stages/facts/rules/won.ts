@@ -1,4 +1,5 @@
 import { type Draft, draft, entityAt } from '../draft.js'
+import { verbAttaining } from '../ground/attained.js'
 import { circumstancesOf, clauseAt } from '../ground/clauses.js'
 import type { Context } from '../ground/context.js'
 import { coordinatedAfter, isRespective } from '../ground/coordinated.js'
@@ -58,7 +59,7 @@ export function won(context: Context): Draft[] {
   }
   for (const at of placesOf(ground, TO_WIN)) {
     const prize = (ground.items[at]!.lower === 'win' ? prizeAt : honourAt)(ground, at + 1)
-    const verb = prize === undefined ? undefined : verbBeforeWin(context, at)
+    const verb = prize === undefined ? undefined : verbAttaining(ground, at)
     if (prize === undefined || verb === undefined) continue
     const clause = clauseAt(context, verb)
     if (!clause.group.real || clause.group.passive) continue
@@ -69,6 +70,7 @@ export function won(context: Context): Draft[] {
     const clause = clauseAt(context, at)
     // "was crowned world champion", "was named the winner of the Cup"
     const named = itemBy(ground, at, 1)
+    const { lower } = ground.items[at]!
     const isChampion = /^(?:champions?|winner)$/.test(named?.lower ?? '')
     const ofWhat =
       isChampion && itemBy(ground, at, 2)?.lower === 'of' ? prizeAt(ground, at + 3) : undefined
@@ -83,6 +85,7 @@ export function won(context: Context): Draft[] {
       if (ground.items[prize.at]!.noun!.name === undefined) continue
       if (!/^(?:event|other|work)$/.test(typeOf(ground, prize.argument.entity))) continue
     } else if (
+      !(lower === 'awarded' && 'value' in prize.argument) &&
       yearPrizeAt(ground, at + 1) === undefined &&
       !('text' in prize.argument && /^best /i.test(prize.argument.text))
     )
@@ -190,17 +193,3 @@ export function won(context: Context): Draft[] {
 /** The words of an item without its article. */
 const wordsOf = ({ story, items }: Ground, at: number): string =>
   story.text.slice(items[at]!.start, items[at]!.end).replace(/^(?:the|an?) /i, '')
-
-const BEATS =
-  /^(?:beats?|beating|came|outlasted|fought|battled|held|hung|stunned|saw|upset|crushed|outpointed|dethroned|pipped|overpowered|scored|finished|rode|raced|stormed|returned|survived|dominated|outclassed|hammered|cruised|beats|defeated|overcame|edged|outsprinted|rallied|recovered|went|thrashed|became|becomes)$/
-
-/** "beat Marsh to win the Cup", "became the first woman to win it": the verb that makes the winning real. */
-function verbBeforeWin({ ground }: Context, at: number): number | undefined {
-  if (itemBy(ground, at, -1)?.lower !== 'to') return undefined
-  for (let k = 2; k <= 14; k++) {
-    const item = itemBy(ground, at, -k)
-    if (item === undefined || (item.kind === 'sign' && item.lower !== ',')) return undefined
-    if (BEATS.test(item.lower)) return at - k
-  }
-  return undefined
-}
