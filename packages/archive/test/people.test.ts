@@ -591,6 +591,8 @@ onBoth('the page of a person', database => {
       .executeTakeFirstOrThrow()
     expect(text.slice(start, end)).toBe('Ola Berg, 50')
     expect(page.quotedWith).toMatchObject([{ name: 'Rafe Stow', stories: 1 }])
+    expect(page.toldIn).toHaveLength(page.stories)
+    expect(page.toldIn.map(one => one.story)).toContain(key)
   })
 
   it('goes through all quotes by a cursor, and filters them', async () => {
@@ -674,6 +676,10 @@ onBoth('the page of a person', database => {
       (await listPeople(only(id), { limit: 9 })).people.map(one => one.name).sort()
     expect(await seen(courier!)).toEqual(['Hallin Port', 'Ola Berg'])
     expect(await seen(herald!)).toEqual(['Hallin Port', 'Ola Berg', 'Rafe Stow'])
+    const toldIn = async (view: Parameters<typeof personPage>[0]) =>
+      (await personPage(view, key, { limit: 1 })).toldIn.map(one => one.outlet).sort()
+    expect(await toldIn(all(archive))).toEqual(['Courier', 'Herald'])
+    expect(await toldIn(only(courier!))).toEqual(['Courier'])
     const stow = await keyOf(archive, 'Rafe Stow')
     await expect(personPage(only(courier!), stow, { limit: 1 })).rejects.toMatchObject({
       code: 'not-found',

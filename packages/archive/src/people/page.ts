@@ -21,6 +21,13 @@ export interface PersonPage extends PeopleEntry, ToldOf {
   readonly said: QuotesPage
   /** What others say of them, the latest few. */
   readonly about: readonly QuoteAbout[]
+  /** Stories that tell of them, those added last first; the latest 200. */
+  readonly toldIn: readonly {
+    readonly story: string
+    readonly title: string | null
+    readonly outlet: string
+    readonly published: string | null
+  }[]
   /** Names that stories give them, with how many do. */
   readonly called: readonly { readonly name: string; readonly stories: number }[]
   /** Who is quoted in the same stories. */
@@ -44,6 +51,7 @@ export async function personPage(view: View, key: string, query: QuotesQuery): P
     said: await quotesBy(view, person.id, query),
     about: (await quotesAbout(view, person.id, { ...query, cursor: undefined, limit: SHOWN }))
       .quotes,
+    toldIn: await storiesOf(view, person),
     called: await namesOf(view, person),
     quotedWith: await quotedWith(view, person),
     contradictions: contradictionsIn(told, await gendersOf(view, person)),
@@ -77,6 +85,26 @@ async function namesOf(view: View, { id }: PersonEntry): Promise<PersonPage['cal
     .execute()
   return rows.map(({ name, stories }) => ({ name, stories: Number(stories) }))
 }
+
+const MOST_STORIES = 200
+
+const storiesOf = (view: View, { id }: PersonEntry): Promise<PersonPage['toldIn'][number][]> =>
+  seenMentions(view)
+    .innerJoin('version', 'version.id', 'story.version_id')
+    .innerJoin('source', 'source.id', 'story.source_id')
+    .select([
+      'story.id as id',
+      'story.key as story',
+      'version.title as title',
+      'source.name as outlet',
+      'version.published as published',
+    ])
+    .distinct()
+    .where('entity.person_id', '=', id)
+    .orderBy('story.id', 'desc')
+    .limit(MOST_STORIES)
+    .execute()
+    .then(rows => rows.map(({ id: _, ...story }) => story))
 
 /** The latest stories with a person that others quoted are counted in. */
 const COUNTED = 1000

@@ -53,6 +53,10 @@ export async function resolve(view: View, query: SearchQuery): Promise<Sought> {
     if (match) all.push(match)
     if (condition) conditions.push(condition)
   }
+  if (query.added !== undefined) {
+    const last = await lastBefore(view, query.added)
+    conditions.push(sql`${sql.ref(`${table}.story_id`)} > ${last}`)
+  }
   if (query.story !== undefined) {
     const { id } = await findStory(view, query.story)
     conditions.push(sql`${sql.ref(`${table}.story_id`)} = ${id}`)
@@ -70,6 +74,24 @@ function refuseForPassages({ speaker, about, said, kinds }: SearchQuery) {
       'bad-query',
       `Passages cannot be searched by ${name}: only quotes have it. Leave it out, or search in quotes.`,
     )
+}
+
+/** The id of the story that was added last before or at a moment; 0 where none was. Ids rise with time. */
+async function lastBefore({ archive: { db } }: View, moment: string): Promise<number> {
+  const at = new Date(moment)
+  if (Number.isNaN(at.getTime()))
+    throw new ArchiveError(
+      'bad-query',
+      `"${moment}" is no moment. Give one as 2026-03-09T05:00:00Z.`,
+    )
+  const row = await db
+    .selectFrom('story')
+    .select('id')
+    .where('added_at', '<=', at.toISOString())
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? 0
 }
 
 const anyOf = (words: readonly string[]): Match =>

@@ -18,6 +18,8 @@ export interface Hit {
     readonly title: string | null
     readonly outlet: string
     readonly published: string | null
+    /** When the archive got its first text: an ISO moment. */
+    readonly added: string
     readonly url: string | null
     readonly licence: Licence['kind']
   }
@@ -175,6 +177,7 @@ async function storiesOf({ archive: { db, numbers } }: View, ids: readonly numbe
       'story.id as id',
       'story.key as key',
       'story.url as url',
+      'story.added_at as added',
       'source.name as outlet',
       'source.licence as licence',
       'source.snippet_words as words',

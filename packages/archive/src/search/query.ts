@@ -19,6 +19,8 @@ export interface SearchQuery {
   readonly said?: DateRange | undefined
   /** One of them. Quotes only. */
   readonly kinds?: readonly QuoteKind[] | undefined
+  /** Of stories that were added after this moment, as ISO 8601 has it. */
+  readonly added?: string | undefined
   /** Key of a story. */
   readonly story?: string | undefined
   /** relevance unless told, where there is a text; newest and oldest go by the day of publication. */

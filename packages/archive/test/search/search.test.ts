@@ -173,6 +173,19 @@ onBoth('search', database => {
     expect(hits[0]!.quote!.speakers).toEqual([{ name: 'Odile Maria Harrane', person: 'p-new' }])
   })
 
+  it('finds what was added after a moment, whenever it was published', async () => {
+    archive = await database.newArchive()
+    await addStories(archive, stories.slice(0, 2), { at: '2020-01-01T00:00:00.000Z' })
+    await addStories(archive, stories.slice(2), { at: '2020-01-02T00:00:00.000Z' })
+    expect(await found({ added: '2020-01-01T01:00:00+01:00' })).toEqual(['c1', 'd1'])
+    expect(await found({ added: '2020-01-01T00:00:00Z', text: 'late' })).toEqual(['c1'])
+    expect(await found({ added: '2020-01-01T00:00:00Z', in: 'passages' })).toEqual(['c', 'd'])
+    expect(await found({ added: '2019-12-31T23:59:59.999Z' })).toHaveLength(5)
+    expect(await found({ added: '2020-01-02T00:00:00Z' })).toEqual([])
+    expect((await ask({ text: 'levy' })).hits[0]!.story.added).toBe('2020-01-01T00:00:00.000Z')
+    await expect(ask({ added: 'lately' })).rejects.toThrow('"lately" is no moment')
+  })
+
   it('filters by outlet, story, kind and dates', async () => {
     await filled()
     expect(await found({ outlets: ['Courier'] })).toEqual(['b1', 'a2', 'a1'])

@@ -73,6 +73,16 @@ export const person = operation({
   output: personEntry.extend({
     said: z.object({ quotes: z.array(quote), next: z.string().nullable() }),
     about: z.array(quote.extend({ speakers: z.array(other) })),
+    toldIn: z
+      .array(
+        z.object({
+          story: z.string().describe('Its key.'),
+          title: z.string().nullable(),
+          outlet: z.string(),
+          published: z.string().nullable(),
+        }),
+      )
+      .describe('Stories that tell of it, those added last first; 200 at most.'),
     called: z.array(z.object({ name: z.string(), stories: z.int() })),
     roles: z.array(z.object({ title: z.string(), organisation: other.nullable(), ...told })),
     ages: z.array(

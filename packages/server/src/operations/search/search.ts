@@ -26,6 +26,7 @@ const output = z.object({
         title: z.string().nullable(),
         outlet: z.string(),
         published: z.string().nullable(),
+        added: z.string().describe('When the archive got it.'),
         url: z.string().nullable(),
         licence: z.enum(['full', 'snippet', 'link']),
       }),
@@ -106,6 +107,10 @@ export const search = operation({
       .array(z.enum(['direct', 'indirect', 'mixed']))
       .optional()
       .describe('Only quotes of these kinds: direct, indirect, mixed.'),
+    added: z.iso
+      .datetime({ offset: true, error: 'Give a moment, as 2026-03-09T05:00:00Z.' })
+      .optional()
+      .describe('Of stories that the archive got after this moment, as 2026-03-09T05:00:00Z.'),
     story: ANY_STORY.optional().describe(
       'Only of the story with this key, or that this link leads to.',
     ),

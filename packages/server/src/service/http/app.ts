@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
@@ -6,10 +5,12 @@ import type { FileAnswer, Operation } from '../../operations/operation.js'
 import type { Caller } from '../caller.js'
 import { contextOf } from '../context.js'
 import { mountJobs } from '../jobs/routes.js'
+import { answer } from './answer.js'
 import { askedOf } from './asked.js'
 import { jsonOf, limitTo } from './body.js'
 import { mountDesk } from './desk.js'
 import { DOCS_STYLE, docsPage } from './docs.js'
+import { mountFeeds } from './feeds/feeds.js'
 import type { Ground } from './ground.js'
 import { checkHost, checkOrigin } from './hosts.js'
 import { allPaths, openApi, pathsOf } from './openapi.js'
@@ -45,6 +46,7 @@ export function createApp(
   app.use(limitTo(LONGEST))
   const others = mounts.map(mount => mount(app))
   for (const operation of operations) mountOperation(app, operation, ground)
+  const feeds = mountFeeds(app, ground)
   let described = ''
   app.get(`${API}/openapi.json`, c => answer(c, described))
   app.get(`${API}/me`, async c => {
@@ -69,7 +71,7 @@ export function createApp(
     await ground.archive.db.selectFrom('meta').select('value').limit(1).execute()
     return c.json({ ready: true })
   })
-  const paths = allPaths([...streamed, ...others, pathsOf(operations), OWN_PATHS])
+  const paths = allPaths([...streamed, ...others, feeds, pathsOf(operations), OWN_PATHS])
   described = JSON.stringify(openApi(paths, version))
   for (const [path, entries] of Object.entries(paths))
     app.all(patternOf(path), c => notAllowed(c, Object.keys(entries)))
@@ -148,23 +150,6 @@ async function streamed(
   } catch (error) {
     throw archive.explain(error)
   }
-}
-
-/** An answer in JSON; to a GET with its ETag, or 304 where the asker has it already. */
-function answer(c: Context, json: string): Response {
-  const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' }
-  if (c.req.method !== 'GET')
-    return new Response(json, { headers: { ...headers, 'cache-control': 'no-store' } })
-  const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"`
-  headers.etag = etag
-  headers['cache-control'] = 'private, no-cache'
-  const known = c.req
-    .header('if-none-match')
-    ?.split(',')
-    .map(tag => tag.trim().replace(/^W\//, ''))
-  if (known?.includes(etag) || known?.includes('*'))
-    return new Response(null, { status: 304, headers })
-  return new Response(json, { headers })
 }
 
 const OWN_PATHS: Paths = {
