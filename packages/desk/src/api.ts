@@ -6,6 +6,7 @@ import {
   ServiceError,
 } from '@onrecord/server/client'
 import {
+  keepPreviousData,
   QueryClient,
   type UseQueryOptions,
   useInfiniteQuery,
@@ -48,17 +49,19 @@ export const useAsk = <N extends Name>(
     queryFn: ({ signal }) => client.ask(name, input, { signal }),
   })
 
-/** Operations that answer a page at a time: `next` of an answer is the `cursor` of the question behind it. */
-type Paged = {
-  [N in Name]: Asked<N> extends { cursor?: string | undefined }
-    ? Answered<N> extends { next: string | null }
-      ? N
-      : never
-    : never
-}[Name]
+interface PagesOptions<N extends Name> {
+  /** The cursor of the page behind one; unless told, its `next`. */
+  readonly nextOf?: (page: Answered<N>) => string | null
+  /** What is there stays until the answer to another question is here: then `isPlaceholderData`. */
+  readonly stays?: boolean
+}
 
-/** Asks for page after page: `fetchNextPage` of the query brings the next. */
-export const usePages = <N extends Paged>(name: N, input: Asked<N>) =>
+/** Asks an operation that answers in pages for one after another: `fetchNextPage` of the query brings the next. */
+export const usePages = <N extends Name>(
+  name: N,
+  input: Asked<N>,
+  { nextOf = nextIn, stays = false }: PagesOptions<N> = {},
+) =>
   useInfiniteQuery({
     queryKey: [name, 'pages', input],
     initialPageParam: undefined as string | undefined,
@@ -68,8 +71,11 @@ export const usePages = <N extends Paged>(name: N, input: Asked<N>) =>
         { ...input, ...(pageParam !== undefined && { cursor: pageParam }) },
         { signal },
       ),
-    getNextPageParam: (last: Answered<N>) => (last as { next: string | null }).next ?? undefined,
+    getNextPageParam: nextOf,
+    ...(stays && { placeholderData: keepPreviousData }),
   })
+
+const nextIn = (page: object): string | null => ('next' in page ? (page.next as string) : null)
 
 /** Where the answer of an operation that reads is found, as a link to keep it as a file. */
 export function addressOf<N extends Name>(name: N, input: Asked<N>): string {

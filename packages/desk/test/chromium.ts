@@ -51,13 +51,17 @@ export interface Setting {
   readonly settings?: Readonly<Record<string, unknown>>
   /** What else the archive has. */
   prepare?(archive: Archive): Promise<void>
+  /** What it has instead of the samples. */
+  fill?(archive: Archive): Promise<unknown>
 }
+
+const addSamples = (archive: Archive) => addStories(archive, sampleStories())
 
 /** A describe with the desk in Chromium. Without Chromium it is skipped, and fails where every test must run. */
 export function inChromium(
   name: string,
   tests: (desk: () => Desk) => void,
-  { settings, prepare }: Setting = {},
+  { settings, prepare, fill = addSamples }: Setting = {},
 ): void {
   if (!present && process.env.CI) {
     it(`${name}: has Chromium`, () => {
@@ -84,7 +88,7 @@ export function inChromium(
 
     beforeAll(async () => {
       const archive = await openArchive(path, { create: true })
-      await addStories(archive, sampleStories())
+      await fill(archive)
       await prepare?.(archive)
       await archive.close()
       let service = await start(0)
@@ -104,6 +108,8 @@ export function inChromium(
             baseURL: service.local,
           })
           pages.push(page)
+          // what a test waits for comes within this, or not at all
+          page.setDefaultTimeout(15_000)
           page.on('console', message => {
             const bad = message.type() === 'error' || message.type() === 'warning'
             if (bad && !REFUSED.test(message.text())) complaints.push(message.text())

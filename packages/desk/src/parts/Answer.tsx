@@ -1,10 +1,15 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Failure } from './Failure.js'
 import { Loading } from './Loading.js'
 
 interface Props<T> {
-  readonly of: UseQueryResult<T>
+  /** A query, or one of pages. */
+  readonly of: {
+    readonly data: T | undefined
+    readonly error: unknown
+    readonly isPending: boolean
+    readonly refetch: () => unknown
+  }
   readonly children: (answer: T) => ReactNode
 }
 
