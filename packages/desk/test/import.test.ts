@@ -39,10 +39,10 @@ inChromium('import', desk => {
     await half.getByText('done · 1 problem').waitFor()
     const problems = page.locator('.problems > li').filter({ hasText: 'half.json' })
     await problems.last().getByText(/JSON/).waitFor()
-    await half.getByRole('button', { name: 'What it brought: half.json' }).click()
+    await half.getByRole('button', { name: 'Try again: half.json' }).click()
     await half.getByText('It brought no stories.').waitFor()
     await half
-      .getByLabel('Try again')
+      .getByLabel('Try again', { exact: true })
       .setInputFiles(told('mended.json', '{"text": "“It is mended,” said Ida Brome."}'))
     await page.getByText('done · 1 new story').nth(1).waitFor()
     await page.getByText('Everything that was sent gave its stories.').waitFor()

@@ -18,7 +18,7 @@ export function Numbers({ counting, rows, total, caption }: Props) {
   const { by } = counting
   return (
     <section className="sideways" aria-label={caption}>
-      <table className="counts-table">
+      <table>
         <caption className="only-heard">{caption}</caption>
         <thead>
           <tr>

@@ -64,7 +64,7 @@ export function lying({ bars, places, charts, width }: Drawing): Element {
           ticks: [...places.keys()],
           tickSize: 0,
           tickPadding: 8,
-          tickFormat: place => clipped(places.get(place) ?? '', left / 7.2),
+          tickFormat: place => clipped(places.get(place) ?? '', left / 8.2),
           label: null,
         }),
         Plot.text(bars, {

@@ -66,12 +66,10 @@ export function Uploads() {
 
 /** Where an upload came to its end the archive is another: what else the desk shows is asked anew. */
 function useNews(jobs: readonly Job[] | undefined): void {
-  const ended =
-    jobs &&
-    jobs
-      .filter(hasEnded)
-      .map(({ key }) => key)
-      .join(' ')
+  const ended = jobs
+    ?.filter(hasEnded)
+    .map(({ key }) => key)
+    .join(' ')
   const known = useRef<string>(undefined)
   useEffect(() => {
     const before = known.current
@@ -141,12 +139,12 @@ function Upload({ job }: { job: Job }) {
             {words.what}
           </button>
         )}
-        {hasEnded(job) && failed && file && (
+        {hasEnded(job) && failed && (file || !shown) && (
           <button
             type="button"
             className="plain"
             aria-label={words.againOf(name)}
-            onClick={() => send([{ file, name }], { again: key })}
+            onClick={() => (file ? send([{ file, name }], { again: key }) : setShown(true))}
           >
             {words.again}
           </button>
