@@ -10,6 +10,8 @@ interface Props {
   readonly kicker?: ReactNode
   /** For a view of the desk's whole width; else the text's measure is its width. */
   readonly wide?: boolean
+  /** A class of the view's own. */
+  readonly className?: string
   /** The title stands in the page already, for those who see it. */
   readonly titleWithin?: boolean
   readonly children?: ReactNode
@@ -19,7 +21,7 @@ interface Props {
 let last = location.pathname
 
 /** What every view is within: its one heading, which takes the focus when one comes to it, and its name in the window. */
-export function Page({ title, kicker, wide, titleWithin, children }: Props) {
+export function Page({ title, kicker, wide, className = '', titleWithin, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const seen = useContext(Seen)
   useEffect(() => {
@@ -32,7 +34,7 @@ export function Page({ title, kicker, wide, titleWithin, children }: Props) {
     window.scrollTo(0, 0)
   }, [])
   return (
-    <div className={wide ? 'page wide' : 'page'}>
+    <div className={`page ${wide ? 'wide' : ''} ${className}`}>
       <header className="page-head">
         {kicker !== undefined && <p className="kicker">{kicker}</p>}
         <h1

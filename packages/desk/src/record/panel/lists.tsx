@@ -8,6 +8,7 @@ import {
   saysAnything,
   tell,
 } from '@onrecord/server/page'
+import { memo } from 'react'
 import { say } from '../../messages/index.js'
 import { isDoubtful } from '../text/marks.js'
 import { Told } from './Told.js'
@@ -31,25 +32,49 @@ export function Quotes({ lookup, item, pick }: Props) {
   return (
     <ol className="lines short">
       {quotes.map(quote => (
-        <li key={quote.id}>
-          <button
-            type="button"
-            className="plain item-of"
-            aria-current={quote.id === item}
-            onClick={() => pick([quote.id])}
-          >
-            <span className={isDoubtful(quote) ? 'label doubtful' : 'label'}>
-              <bdi>{whoSaid(lookup, quote)}</bdi>
-            </span>
-            <span dir="auto" className="words-of">
-              {wordsOfQuote(quote)}
-            </span>
-          </button>
-        </li>
+        <QuoteItem
+          key={quote.id}
+          id={quote.id}
+          who={whoSaid(lookup, quote)}
+          said={wordsOfQuote(quote)}
+          doubtful={isDoubtful(quote)}
+          current={quote.id === item}
+          pick={pick}
+        />
       ))}
     </ol>
   )
 }
+
+interface QuoteItemProps {
+  readonly id: string
+  readonly who: string
+  readonly said: string
+  readonly doubtful: boolean
+  readonly current: boolean
+  readonly pick: Props['pick']
+}
+
+const QuoteItem = memo(function QuoteItem(props: QuoteItemProps) {
+  const { id, who, said, doubtful, current, pick } = props
+  return (
+    <li>
+      <button
+        type="button"
+        className="plain item-of"
+        aria-current={current}
+        onClick={() => pick([id])}
+      >
+        <span className={doubtful ? 'label doubtful' : 'label'}>
+          <bdi>{who}</bdi>
+        </span>
+        <span dir="auto" className="words-of">
+          {said}
+        </span>
+      </button>
+    </li>
+  )
+})
 
 export const whoSaid = (lookup: Lookup, { speakers, source }: RecordQuote): string =>
   speakers.map(id => nameOf(lookup, id)).join(', ') ||

@@ -96,8 +96,8 @@ function isSame(a: Props, b: Props): boolean {
     a.end === b.end &&
     a.lit === b.lit &&
     a.headline === b.headline &&
-    signOf(a.marks) === signOf(b.marks) &&
-    signOf(a.others) === signOf(b.others) &&
-    JSON.stringify(a.notes) === JSON.stringify(b.notes)
+    (a.marks === b.marks || signOf(a.marks) === signOf(b.marks)) &&
+    (a.others === b.others || signOf(a.others) === signOf(b.others)) &&
+    (a.notes === b.notes || JSON.stringify(a.notes) === JSON.stringify(b.notes))
   )
 }

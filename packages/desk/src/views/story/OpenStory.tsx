@@ -137,6 +137,7 @@ export function OpenStory({ asked, answer, item }: Props) {
     <Page
       title={name}
       kicker={<bdi>{outlet || say.story.unnamed}</bdi>}
+      className="beside-margin"
       titleWithin={beginsWithTitle(record)}
       wide
     >
