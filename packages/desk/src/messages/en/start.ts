@@ -13,6 +13,7 @@ export const start = {
   dropHere:
     'or drop them anywhere on this page: text, HTML, PDF, JSON, CSV, feeds, archives of them',
   drop: 'Let go to add these files',
+  another: 'Back to the words',
   keep: 'Keep it in the archive',
   open: 'Open the story',
   quotes: (count: number) =>

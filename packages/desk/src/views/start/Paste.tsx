@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent, RefObject } from 'react'
 import { say } from '../../messages/index.js'
 import type { Pasted } from './Start.js'
 
@@ -7,26 +7,34 @@ const words = say.start
 /** What is known of a pasted story, beside its words. */
 const ABOUT = ['title', 'outlet', 'published'] as const
 
+interface Props {
+  readonly box: RefObject<HTMLTextAreaElement | null>
+  readonly story: Pasted
+  readonly set: (story: Pasted) => void
+  readonly busy: boolean
+  readonly read: (story: Pasted) => void
+}
+
 /** A story's words, pasted. They are read; they are kept only where that is asked for. */
-export function Paste({ busy, read }: { busy: boolean; read: (story: Pasted) => void }) {
-  const [story, setStory] = useState<Pasted>({ text: '' })
+export function Paste({ box, story, set, busy, read }: Props) {
   const empty = story.text.trim() === ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!empty) read(story)
   }
-  const set = (field: keyof Pasted, value: string) => {
+  const tell = (field: keyof Pasted, value: string) => {
     const { [field]: _, ...others } = story
-    setStory({ text: '', ...others, ...((value || field === 'text') && { [field]: value }) })
+    set({ text: '', ...others, ...((value || field === 'text') && { [field]: value }) })
   }
   return (
     <form className="paste" onSubmit={submit}>
       <label className="field">
         <span className="label">{words.text}</span>
         <textarea
+          ref={box}
           rows={9}
           value={story.text}
-          onChange={({ target }) => set('text', target.value)}
+          onChange={({ target }) => tell('text', target.value)}
           placeholder={words.placeholder}
           dir="auto"
         />
@@ -40,7 +48,7 @@ export function Paste({ busy, read }: { busy: boolean; read: (story: Pasted) => 
               <input
                 type={field === 'published' ? 'date' : 'text'}
                 value={story[field] ?? ''}
-                onChange={({ target }) => set(field, target.value)}
+                onChange={({ target }) => tell(field, target.value)}
               />
             </label>
           ))}

@@ -9,8 +9,15 @@ import type { Pasted } from './Start.js'
 
 const words = say.start
 
+interface Props {
+  readonly record: Answered<'read'>
+  readonly story: Pasted
+  /** Back to the words. */
+  readonly again: () => void
+}
+
 /** A pasted story with its record, and the way to keep it. */
-export function ReadStory({ record, story }: { record: Answered<'read'>; story: Pasted }) {
+export function ReadStory({ record, story, again }: Props) {
   const edits = useMay('edit')
   const [item, look] = useState<string>()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -21,7 +28,12 @@ export function ReadStory({ record, story }: { record: Answered<'read'>; story: 
         <h2 id="read-story" ref={heading} tabIndex={-1}>
           {words.quotes(record.quotes.length)}
         </h2>
-        {edits && <Keep story={story} />}
+        <div className="row">
+          <button type="button" onClick={again}>
+            {words.another}
+          </button>
+          {edits && <Keep story={story} />}
+        </div>
       </div>
       {record.quotes.length === 0 && <p className="note">{words.noneAdvice}</p>}
       <Reading record={record} item={item} look={look} />
@@ -45,7 +57,7 @@ function Keep({ story }: { story: Pasted }) {
   }
   return (
     <>
-      <button type="button" onClick={send}>
+      <button type="button" className="main" onClick={send}>
         {words.keep}
       </button>
       {error !== undefined && <Failure error={error} />}

@@ -1,5 +1,6 @@
 import './start.css'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { type Answered, type Asked, client, useMay } from '../../api.js'
 import { say } from '../../messages/index.js'
 import { Failure } from '../../parts/Failure.js'
@@ -16,27 +17,48 @@ export type Pasted = Pick<Asked<'read'>, 'text' | 'title' | 'outlet' | 'publishe
 /** Where one begins: a story in, who said what out; what came last, and what waits for a decision. */
 export default function Start() {
   const edits = useMay('edit')
+  const [story, setStory] = useState<Pasted>({ text: '' })
   const read = useMutation<Answered<'read'>, Error, Pasted>({
     mutationFn: story => client.ask('read', story),
   })
+  const box = useRef<HTMLTextAreaElement>(null)
+  const returns = useRef(false)
+  const again = () => {
+    returns.current = true
+    read.reset()
+  }
+  useEffect(() => {
+    if (read.data || !returns.current) return
+    returns.current = false
+    box.current?.focus()
+  }, [read.data])
   return (
     <Page title={say.start.title} wide>
-      <div className="front">
-        <div>
-          <p className="lead">{say.start.lead}</p>
-          <Paste busy={read.isPending} read={story => read.mutate(story)} />
-          {edits && <Files />}
+      {read.data ? (
+        <ReadStory record={read.data} story={read.variables} again={again} />
+      ) : (
+        <div className="front">
+          <div>
+            <p className="lead">{say.start.lead}</p>
+            <Paste
+              box={box}
+              story={story}
+              set={setStory}
+              busy={read.isPending}
+              read={read.mutate}
+            />
+            <div aria-live="polite" aria-busy={read.isPending}>
+              {read.isPending && <Working />}
+              {read.error && <Failure error={read.error} />}
+            </div>
+            {edits && <Files />}
+          </div>
+          <aside aria-label={say.start.archive}>
+            <Waiting />
+            <Recent />
+          </aside>
         </div>
-        <aside aria-label={say.start.archive}>
-          <Waiting />
-          <Recent />
-        </aside>
-      </div>
-      <div aria-live="polite" aria-busy={read.isPending}>
-        {read.isPending && <Working />}
-        {read.error && <Failure error={read.error} />}
-      </div>
-      {read.data && <ReadStory key={read.submittedAt} record={read.data} story={read.variables} />}
+      )}
     </Page>
   )
 }
