@@ -64,12 +64,12 @@ export function Reading({ record, item, look, others = NONE, actions, above, tab
         <Text record={record} layers={layers} item={item} others={others} pick={pick} />
       </div>
       <aside className="panel" aria-label={words.panel}>
+        {above}
         {item && isThere(record, item) && (
           <Card lookup={lookup} item={item} pick={pick} also={also}>
             {actions}
           </Card>
         )}
-        {above}
         <Tabs
           label={words.panel}
           tabs={[
