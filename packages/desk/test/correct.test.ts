@@ -59,7 +59,7 @@ inChromium('correcting a story', desk => {
     expect(content.at(-1)!.end).toBeGreaterThan(before.end)
     expect(content.at(-1)!.start).toBeGreaterThan(before.start)
     await page.keyboard.press('c')
-    await page.keyboard.press('ArrowLeft')
+    await page.getByRole('button', { name: 'End: a word back' }).click()
     await page.keyboard.press('Escape')
     await page.locator('.draft').first().waitFor({ state: 'detached' })
     expect((await quoteNow('q4'))!.content).toEqual(content)

@@ -1,7 +1,25 @@
+import { Fragment } from 'react'
 import { say } from '../messages/index.js'
 import type { Drafting } from './useDraft.js'
 
 const words = say.correct
+
+const EDGES = [
+  {
+    edge: 'start',
+    name: words.edges.start,
+    back: words.keys.startBack,
+    on: words.keys.startOn,
+    keys: ['⇧←', '⇧→'],
+  },
+  {
+    edge: 'end',
+    name: words.edges.end,
+    back: words.keys.endBack,
+    on: words.keys.endOn,
+    keys: ['←', '→'],
+  },
+] as const
 
 /** What is being set, its words, and what can be done with it. */
 export function DraftBar({
@@ -13,7 +31,7 @@ export function DraftBar({
   text: string
   set: () => void
 }) {
-  const { draft, addPiece, dropPiece, end } = drafting
+  const { draft, addPiece, dropPiece, end, moveEdge } = drafting
   if (!draft) return null
   const { quote, field, spans } = draft
   return (
@@ -24,9 +42,20 @@ export function DraftBar({
       <p dir="auto" className="clip" role="status">
         {spans.map(({ start, end }) => text.slice(start, end)).join(' … ')}
       </p>
-      <p className="meta">
-        {words.drafting} <kbd>←</kbd> <kbd>→</kbd> <kbd>Shift</kbd> <kbd>↑</kbd> <kbd>↓</kbd>
-      </p>
+      <p className="meta">{words.drafting}</p>
+      <div className="edges">
+        {EDGES.map(({ edge, name, back, on, keys }) => (
+          <Fragment key={edge}>
+            <span className="label">{name}</span>
+            <button type="button" aria-label={back} onClick={() => moveEdge(edge, -1)}>
+              <kbd>{keys[0]}</kbd> ‹
+            </button>
+            <button type="button" aria-label={on} onClick={() => moveEdge(edge, 1)}>
+              › <kbd>{keys[1]}</kbd>
+            </button>
+          </Fragment>
+        ))}
+      </div>
       <p className="row">
         <button type="button" className="main" onClick={set}>
           {words.set} <kbd>Enter</kbd>

@@ -28,6 +28,8 @@ export interface Drafting {
   addPiece(): void
   dropPiece(): void
   end(): void
+  /** Moves an edge of the piece by a word or mark. */
+  moveEdge(edge: keyof Span, way: 1 | -1): void
   /** The sentence at a place, or the next one. */
   sentence(at: number, way: 0 | 1): Span | undefined
 }
@@ -77,8 +79,12 @@ export function useDraft(text: string, set: (draft: Draft) => void): Drafting {
       setDraft({ ...draft, spans: draft.spans.with(draft.at, span) })
       getSelection()?.removeAllRanges()
     }
-    document.addEventListener('mouseup', take)
-    return () => document.removeEventListener('mouseup', take)
+    // a touch screen's selection has no mouse
+    const ENDS = ['mouseup', 'touchend'] as const
+    for (const end of ENDS) document.addEventListener(end, take)
+    return () => {
+      for (const end of ENDS) document.removeEventListener(end, take)
+    }
   }, [draft])
   return {
     draft,
@@ -100,6 +106,7 @@ export function useDraft(text: string, set: (draft: Draft) => void): Drafting {
       setDraft({ ...draft, spans: draft.spans.toSpliced(draft.at, 1), at: 0 })
     },
     end: () => setDraft(undefined),
+    moveEdge: (which, way) => void edge(which, way)(),
     sentence: (at, way) => sentenceFrom(text, paragraphs, at, way),
   }
 }
