@@ -83,6 +83,20 @@ inChromium('a story', desk => {
     )
   })
 
+  it('is printed with its record', async () => {
+    const page = await desk().open(`/stories/${STORY}`)
+    await page.locator('[data-text] p').first().waitFor()
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    await page.emulateMedia({ media: 'print' })
+    const { quotes } = (await client().ask('story', { story: STORY })).record
+    const printed = page.locator('.printed ol').first().getByRole('listitem')
+    expect(await printed.count()).toBe(quotes.length)
+    await printed.last().waitFor()
+    expect(await page.locator('.panel').isVisible()).toBe(false)
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    await page.locator('.printed').waitFor({ state: 'detached' })
+  })
+
   it('says where there is no such story', async () => {
     const page = await desk().open('/stories/nosuchstory0')
     await page.getByRole('alert').waitFor()
