@@ -24,12 +24,20 @@ const SEARCH = search as unknown as Operation
 const FEED: Operation = { ...SEARCH, input: asked }
 
 const FORMS = [
-  { path: `${API}/search.atom`, id: 'searchAtom', name: 'Atom', mediaType: ATOM, write: atomOf },
+  {
+    path: `${API}/search.atom`,
+    id: 'searchAtom',
+    name: 'Atom',
+    mediaType: ATOM,
+    schema: { type: 'string' },
+    write: atomOf,
+  },
   {
     path: `${API}/search.json`,
     id: 'searchJsonFeed',
     name: 'JSON Feed',
     mediaType: JSON_FEED,
+    schema: { type: 'object' },
     write: jsonFeedOf,
   },
 ] as const
@@ -39,7 +47,7 @@ export function mountFeeds(app: Hono, ground: Ground): Paths {
   for (const { path, mediaType, write } of FORMS)
     app.get(path, async c => answer(c, write(await feedOf(c, ground)), mediaType))
   return Object.fromEntries(
-    FORMS.map(({ path, id, name, mediaType }) => [
+    FORMS.map(({ path, id, name, mediaType, schema }) => [
       path,
       {
         get: describeRoute({
@@ -48,7 +56,7 @@ export function mountFeeds(app: Hono, ground: Ground): Paths {
           description: `A feed for readers of feeds: the ${NEWEST} newest hits, and what the archive got in the last ${FRESH} days however old it is. An entry has its permanent link and keeps its id; its date is when the archive got it.`,
           parameters: PARAMETERS,
           answers: {
-            200: answered('The feed.', { [mediaType]: { type: 'string' } }),
+            200: answered('The feed.', { [mediaType]: schema }),
             304: answered('It is as the ETag says.'),
           },
         }),
