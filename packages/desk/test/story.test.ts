@@ -97,6 +97,30 @@ inChromium('a story', desk => {
     await page.locator('.printed').waitFor({ state: 'detached' })
   })
 
+  it.each([
+    ['snippet', 3, 'lets 3 words of a quote be shown'],
+    ['link', undefined, 'lets none of its words be shown'],
+  ] as const)(
+    'says what a licence for %s lets be shown, and shows no more',
+    async (licence, words, told) => {
+      const { outlet } = await client().ask('story', { story: STORY })
+      const set = (licence: 'full' | 'snippet' | 'link', words?: number) =>
+        client().ask('source set', { source: outlet, licence, ...(words && { words }) })
+      await set(licence, words)
+      try {
+        const { record } = await client().ask('story', { story: STORY })
+        const page = await desk().open(`/stories/${STORY}`)
+        await page.getByText(told).waitFor()
+        const shown = (await page.locator('[data-text]').textContent()) ?? ''
+        expect(shown).toContain('█')
+        expect(await page.locator('[data-note]').count()).toBe(record.quotes.length)
+        expect(await faultsOf(page)).toEqual([])
+      } finally {
+        await set('full')
+      }
+    },
+  )
+
   it('says where there is no such story', async () => {
     const page = await desk().open('/stories/nosuchstory0')
     await page.getByRole('alert').waitFor()
