@@ -110,8 +110,9 @@ const ADD_HELP = `
 Input:
   Plain text, HTML pages, PDF, RSS, Atom and JSON Feed, NITF, NewsML-G2, ninjs,
   SRT and WebVTT, JSON and JSON lines, WARC, WACZ, and any of them in gzip.
-  What a file is, its first bytes tell. A directory is taken with all below it;
-  an index.json beside text files tells their titles, outlets and dates.
+  What a file is, its first bytes tell. A directory is taken with all below it,
+  READMEs left out; an index.json beside text files tells their titles, outlets
+  and dates.
 
 The same story again:
   The same text of the same outlet is not kept twice; another text under the

@@ -33,8 +33,8 @@ export interface SourcesOptions {
  * The files that paths stand for, in their order: a file itself, whatever its ending; "-" standard input; a directory
  * the files in it and in those below, by name (code unit order, files and directories together).
  *
- * In directories: files of the endings that some format has; hidden ones are passed over, and so is a symbolic link
- * that leads out of the directory named or back to one above. An index.json that tells of the files beside it is no
+ * In directories: files of the endings that some format has; hidden ones are passed over, and so is a README, which
+ * tells of the files, and a symbolic link that leads out of the directory named or back to one above. An index.json that tells of the files beside it is no
  * source: what it tells is each one's `meta`. A directory with no such file is a problem, 'no-stories'.
  *
  * Opens nothing but index.json; each file is opened when its bytes are asked for.
@@ -89,7 +89,7 @@ async function* walk(
   try {
     real = await realpath(path)
     if (!isWithin(real, root) || above.includes(real)) return
-    names = (await readdir(path)).filter(name => !name.startsWith('.')).sort()
+    names = (await readdir(path)).filter(isSource).sort()
   } catch (error) {
     yield failed(path, readProblem(error))
     return
@@ -122,6 +122,9 @@ async function* walk(
     }
   }
 }
+
+const isSource = (name: string): boolean =>
+  !name.startsWith('.') && name.toLowerCase().split('.')[0] !== 'readme'
 
 const isWithin = (real: string, root: string): boolean =>
   real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)

@@ -117,6 +117,7 @@ describe('the service as a process', () => {
     mkdirSync(samples)
     writeFileSync(join(samples, 'a.txt'), story(1))
     writeFileSync(join(samples, 'b.txt'), story(2))
+    writeFileSync(join(samples, 'README.md'), 'Two stories of boats.')
     writeFileSync(join(samples, 'index.json'), '[{"file":"a.txt","title":"Boats","outlet":"Quay"}]')
     const archive = join(folder, 'begun.db')
     const first = await start(archive, ['--samples', samples])
