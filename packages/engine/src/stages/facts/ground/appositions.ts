@@ -69,7 +69,7 @@ export function besideOf(ground: Ground, at: number): Beside {
       ages.push(next + 2)
       end = next + 3
     } else if (first.noun?.determiner === 'whose') {
-      end = nextComma(ground, next + 1)
+      end = endOfWhose(ground, next + 1)
       if (end < 0) break
     } else if (first.kind === 'noun' && saysAgain(ground, at, next + 1)) {
       nouns.push(next + 1)
@@ -92,6 +92,14 @@ export function besideOf(ground: Ground, at: number): Beside {
     next = end
   }
   return { nouns, ages, last }
+}
+
+/** The comma that ends the clause of the noun at `at`: “whose son Jo, 19, died in May,”: what stands beside the son is in it. */
+function endOfWhose(ground: Ground, at: number): number {
+  const comma = nextComma(ground, at)
+  if (comma !== at + 1) return comma
+  const closing = nextComma(ground, comma + 1)
+  return closing < 0 ? closing : nextComma(ground, closing + 1)
 }
 
 /** Words before what someone was or is at a time. */

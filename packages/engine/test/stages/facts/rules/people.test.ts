@@ -27,6 +27,16 @@ const CASES: readonly (readonly [type: string, text: string, ...facts: string[]]
   ['age', '{n1 Jo Marsh} taught until {p1 she} was {v:age 80}.'],
   ['age', 'They left when {n1 Jo Marsh} was {v:age 4}.'],
   ['age', '{n1:organisation Brell Lines}, {v:number 7}, fell.'],
+  [
+    'age',
+    '{n1 Ada Fenn}, whose son {n2 Jo}, {v:age 19}, died in {v:date May}, spoke.',
+    'subject=Jo value=19',
+  ],
+  [
+    'died',
+    '{n1 Ada Fenn}, whose son {n2 Jo}, {v:age 19}, died in {v:date May}, spoke.',
+    'subject=Jo time=May',
+  ],
 
   ['family', '{n1 Ada Fenn} and {p1 her} husband {n2 Jo} came.', F('Jo', 'Ada Fenn', 'husband')],
   [
