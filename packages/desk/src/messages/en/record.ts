@@ -32,8 +32,6 @@ export const record = {
   },
   citation: 'Copy as citation',
   link: 'Copy the link',
-  copied: 'Copied.',
-  notCopied: 'It could not be copied; select it and copy by hand.',
   person: 'Across all stories',
   alsoHere: 'Also here',
   close: 'Close',
