@@ -13,6 +13,8 @@ export type ArchiveErrorCode =
   | 'not-found'
   | 'bad-query'
   | 'bad-text'
+  | 'not-allowed'
+  | 'not-fetched'
   | 'conflict'
   | 'withdrawn'
 

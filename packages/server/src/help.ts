@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 
 /** The commands by what they are for, as the help lists them. A test fails where one is in none. */
 const groups: Readonly<Record<string, readonly string[]>> = {
-  'Stories:': ['read', 'add', 'problems', 'stories', 'story', 'quote', 'reread'],
+  'Stories:': ['read', 'add', 'fetch', 'problems', 'stories', 'story', 'quote', 'reread'],
   'Questions:': [
     'search',
     'verify',

@@ -121,7 +121,16 @@ describe('assistants', () => {
 
   it('what changes the archive is offered where the server was started so', async () => {
     expect(await names(await overStdio('--write'))).toContain('job_cancel')
-    expect(await names(await overHttp({ mcpWrite: 'true' }))).toContain('job_cancel')
+    const client = await overHttp({ mcpWrite: 'true' })
+    expect(await names(client)).toContain('job_cancel')
+    const fetched = await client.callTool({
+      name: 'fetch',
+      arguments: { url: 'http://127.0.0.1/' },
+    })
+    expect(fetched).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringMatching(/^not-allowed: Nothing is fetched here/) }],
+    })
   })
 
   it('over HTTP a login is asked for where the service asks for one', async () => {

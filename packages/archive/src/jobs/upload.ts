@@ -15,6 +15,8 @@ export interface Upload {
 
 export interface UploadAbout {
   readonly mediaType?: string
+  /** Where it was fetched from. */
+  readonly url?: string
   /** The outlet of stories that do not tell theirs. */
   readonly outlet?: string
   /** What is known of the story that the file is, as an index.json tells it. */

@@ -1,6 +1,6 @@
 import { feed } from './feed.js'
 import { html } from './html.js'
-import type { InFormat } from './incoming.js'
+import type { Found, InFormat } from './incoming.js'
 import { json } from './json.js'
 import { jsonl } from './jsonl.js'
 import { newsml } from './newsml.js'
@@ -26,3 +26,7 @@ export const DOCUMENTS: readonly InFormat[] = [
 
 /** Those of which a file is one story: what is told of the file is told of it. */
 export const SINGLE: ReadonlySet<string> = new Set(['pdf', 'html', 'subtitles', 'plain'])
+
+/** Where a story was fetched from is its address, where it states no other. */
+export const withUrl = (found: Found, url: string | undefined): Found =>
+  'story' in found && url && !found.story.url ? { story: { ...found.story, url } } : found

@@ -2,7 +2,7 @@ import { byteReader, restOf } from './bytes/reader.js'
 import { spoiltOf } from './bytes/spoilt.js'
 import { chooseFormat, HEAD } from './choose/choose.js'
 import { unknownFormat } from './choose/unknown.js'
-import { SINGLE } from './documents.js'
+import { SINGLE, withUrl } from './documents.js'
 import { readProblem } from './file-problem.js'
 import { FORMATS } from './formats.js'
 import { type Found, LIMITS, type Limits, type Source } from './incoming.js'
@@ -43,9 +43,11 @@ export async function* readSource(
       yield { problem: unknownFormat(source.name, head, FORMATS) }
       return
     }
-    const meta = 'meta' in source && SINGLE.has(format.name) ? source.meta : undefined
+    const isSingle = SINGLE.has(format.name)
+    const meta = 'meta' in source && isSingle ? source.meta : undefined
     const again: Source = { ...source, bytes: () => restOf(reader) }
-    for await (const found of format.read(again, limits)) {
+    for await (const one of format.read(again, limits)) {
+      const found = isSingle ? withUrl(one, source.url) : one
       yield meta && 'story' in found ? { story: withMeta(found.story, meta) } : found
     }
   } catch (error) {

@@ -5,7 +5,7 @@ import { certainOf } from './choose/certain.js'
 import { chooseFormat, HEAD, typeOf } from './choose/choose.js'
 import { startsWith } from './choose/head.js'
 import { isPassedOver } from './choose/web.js'
-import { DOCUMENTS, SINGLE } from './documents.js'
+import { DOCUMENTS, SINGLE, withUrl } from './documents.js'
 import type { Found, InFormat, Limits, Source } from './incoming.js'
 import type { Headers } from './warc/headers.js'
 import { parseHttp } from './warc/http.js'
@@ -149,10 +149,6 @@ function nameOf(url = ''): string {
 
 const dateOf = (date = ''): string | undefined =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(date) ? date : undefined
-
-/** Where a story was fetched from is its address, where it states no other. */
-const withUrl = (found: Found, url: string | undefined): Found =>
-  'story' in found && url && !found.story.url ? { story: { ...found.story, url } } : found
 
 /** Something found in a part of a file, its own part behind a "#". */
 export function within(found: Found, part: string): Found {

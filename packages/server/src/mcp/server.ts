@@ -42,7 +42,11 @@ export function createMcpServer(
         title: operation.name,
         description: `${operation.summary} ${operation.description}`,
         inputSchema: operation.input,
-        annotations: { readOnlyHint: !changes, destructiveHint: changes, openWorldHint: false },
+        annotations: {
+          readOnlyHint: !changes,
+          destructiveHint: changes,
+          openWorldHint: operation.fetches === true,
+        },
       },
       (input: unknown) => answer(() => run(operation, input)),
     )

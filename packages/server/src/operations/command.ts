@@ -8,6 +8,7 @@ import { stylesOf } from '../output/styles.js'
 import { visibleJson, visibleLine } from '../output/visible.js'
 import { poolOfOne } from '../pool.js'
 import { LOCAL } from '../service/caller.js'
+import type { Fetching } from '../service/jobs/fetching.js'
 import { ClosedPipe, openSink, pageColumns, wantsColor } from '../terminal.js'
 import { ARCHIVE_HELP, archiveUrl } from './archive-url.js'
 import { bytesOf } from './bytes.js'
@@ -45,6 +46,7 @@ export function addCommand(
   }
   if (operation.stream)
     command.option('--out <file>', OUT_HELP).option('--force', 'Write over a file that is there.')
+  if (operation.fetches) command.option('--allow-fetch', 'Other machines may be asked.')
   command
     .option('--archive <url>', ARCHIVE_HELP)
     .option('--json', 'The answer as JSON.')
@@ -86,6 +88,7 @@ interface RunOptions {
   readonly out?: string
   readonly archive?: string
   readonly json?: boolean
+  readonly allowFetch?: boolean
   readonly color?: boolean | undefined
 }
 
@@ -102,13 +105,20 @@ async function run(
       archiveUrl(options.archive, host.env),
       readOnly ? { readOnly } : { create: operation.begins === true },
     )
+    let fetching: Fetching | undefined
     try {
+      if (options.allowFetch) {
+        // what only one command needs is not loaded by others
+        const { fetchingHere } = await import('../service/jobs/fetching.js')
+        fetching = await fetchingHere(archive, host.signal)
+      }
       const context: Context = {
         archive,
         ...LOCAL,
         now: new Date().toISOString(),
         bytes: name => bytesOf(name, host),
         read: poolOfOne(host.openReader).read,
+        fetch: fetching?.fetch,
       }
       if (operation.stream && (input as { format?: string }).format !== undefined) {
         const file = await operation.stream(context, input as never)
@@ -129,6 +139,7 @@ async function run(
     } catch (error) {
       throw archive.explain(error)
     } finally {
+      await fetching?.close()
       await archive.close()
     }
   } catch (error) {

@@ -13,6 +13,7 @@ import { corrections } from './corrections.js'
 import { correctionsExport } from './corrections-export.js'
 import { counts } from './counts.js'
 import { exportRecords } from './export.js'
+import { fetchAddress } from './fetch.js'
 import { hide } from './hide.js'
 import { job } from './job.js'
 import { jobCancel } from './job-cancel.js'
@@ -74,6 +75,7 @@ export const typed = [
   candidatesReject,
   authoritiesImport,
   problems,
+  fetchAddress,
   jobs,
   job,
   jobCancel,

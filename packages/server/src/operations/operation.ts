@@ -1,4 +1,4 @@
-import type { View } from '@onrecord/archive'
+import type { JobEntry, View } from '@onrecord/archive'
 import type { StoryInput, StoryRecord } from '@onrecord/engine'
 import type { z } from 'zod'
 import type { Sheet } from '../output/sheet.js'
@@ -28,6 +28,8 @@ export interface Operation<
   readonly logged?: boolean
   /** It reads stories, which needs the models. */
   readonly reads?: boolean
+  /** It asks other machines, where that is allowed. */
+  readonly fetches?: boolean
   /** On the command line the archive is made where there is none. */
   readonly begins?: boolean
   /** Inputs that the examples run with, on an archive of the samples; said in the help and run by a test. */
@@ -71,6 +73,8 @@ export interface Context extends View {
   bytes(name: string): AsyncIterable<Uint8Array>
   /** Reads a story. Rejects with an InputError where it cannot be read, with a ModelError where none can. */
   read(story: StoryInput): Promise<StoryRecord>
+  /** Fetches an address for `who` and lets what it answers wait as an upload. Not there where nothing may be fetched. */
+  readonly fetch?: ((who: string, url: string, outlet?: string) => Promise<JobEntry>) | undefined
 }
 
 /** A file as an answer. */

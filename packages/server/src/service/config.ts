@@ -45,6 +45,7 @@ const settings = z.strictObject({
   mcpWrite: flag.describe(
     'Assistants at /mcp may also change the archive, as far as whoever they work for may: true or false.',
   ),
+  fetch: flag.describe('Editors may have addresses of the public internet fetched: true or false.'),
   rate: z.coerce
     .number()
     .int()

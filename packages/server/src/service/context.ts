@@ -6,7 +6,15 @@ import type { Caller } from './caller.js'
 
 /** What an operation has of the world when somebody asks it from elsewhere. */
 export const contextOf = (
-  { archive, read }: { readonly archive: Archive; readonly read: Pool['read'] },
+  {
+    archive,
+    read,
+    fetch,
+  }: {
+    readonly archive: Archive
+    readonly read: Pool['read']
+    readonly fetch?: Context['fetch']
+  },
   caller: Caller,
   now = new Date().toISOString(),
-): Context => ({ archive, ...caller, now, bytes: noFiles, read })
+): Context => ({ archive, ...caller, now, bytes: noFiles, read, fetch })

@@ -10,13 +10,14 @@ import type { Operation } from '../operations/operation.js'
 import { read } from '../operations/read.js'
 import type { Pool, PoolOptions } from '../pool.js'
 import { version } from '../version.js'
-import { openAnswering } from './answering/answering.js'
+import { type Answering, openAnswering } from './answering/answering.js'
 import { LOCAL } from './caller.js'
 import { type Config, isAlone } from './config.js'
 import { createApp, type Mount } from './http/app.js'
 import { deskFolder, readDesk } from './http/desk.js'
 import type { Ground } from './http/ground.js'
 import { refuseHead } from './http/refuse-head.js'
+import { type Fetching, openFetching } from './jobs/fetching.js'
 import { openRunner, type Runner } from './jobs/runner.js'
 import type { Log } from './log.js'
 import { networkOf, openAttempts, openRate } from './login/attempts.js'
@@ -72,13 +73,15 @@ export async function startService(
     )
   }
   const pool = openPool(config.workers, { yields: true })
-  const answering = answeringOf(archive, pool.read)
+  let answering: Answering | undefined
+  let fetching: Fetching | undefined
   let queue: Queue | undefined
   let runner: Runner | undefined
   const end = async () => {
+    await fetching?.close()
     await runner?.close()
     await pool.close()
-    await answering.close()
+    await answering?.close()
     await queue?.close()
     await archive.close()
   }
@@ -89,6 +92,9 @@ export async function startService(
       log.failed(error, `job ${job}`),
     )
     runner = reading
+    const uploads = { ...UPLOAD_LIMITS, waiting: config.waiting }
+    if (config.fetch) fetching = openFetching(archive, waiting, uploads, reading.kick)
+    answering = answeringOf(archive, pool.read, fetching?.fetch)
     const login = loginOf(archive, config)
     const rate = openRate(config.rate)
     const desk = readDesk(deskFolder())
@@ -99,7 +105,7 @@ export async function startService(
       answering,
       queue,
       runner,
-      uploads: { ...UPLOAD_LIMITS, waiting: config.waiting },
+      uploads,
       version: version(),
       hosts: hostsOf(config),
       ...(config.url && { origin: new URL(config.url).origin }),

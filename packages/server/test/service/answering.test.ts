@@ -38,7 +38,7 @@ const search = named('search')
 /** The threads of the service, as they were built. */
 const real = new URL('../../dist/service/answering/thread.js', import.meta.url)
 function openReal(): Answering {
-  answering = openAnswering(archive, reader.read, {
+  answering = openAnswering(archive, reader.read, undefined, {
     start: workerData => new Worker(real, { workerData }),
   })
   return answering
@@ -49,7 +49,7 @@ let started = 0
 function openFake(room = 250, orders = {}): Answering {
   started = 0
   Atomics.store(go, 0, 0)
-  answering = openAnswering(archive, reader.read, {
+  answering = openAnswering(archive, reader.read, undefined, {
     room,
     start(data) {
       started++

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type Archive, ArchiveError } from '@onrecord/archive'
-import { changesAnything, type Operation } from '../../operations/operation.js'
+import { type Context, changesAnything, type Operation } from '../../operations/operation.js'
 import type { Pool } from '../../pool.js'
 import { openThreads, type ThreadData } from '../../threads.js'
 import type { Caller } from '../caller.js'
@@ -34,9 +34,13 @@ export const startThread = (workerData: AnsweringData): Worker =>
   new Worker(new URL('./thread.js', import.meta.url), { workerData })
 
 /** All of it in this thread. */
-export const answeringHere = (archive: Archive, read: Pool['read']): Answering => ({
+export const answeringHere = (
+  archive: Archive,
+  read: Pool['read'],
+  fetch?: Context['fetch'],
+): Answering => ({
   answer: (operation, caller, input) =>
-    answerHere(contextOf({ archive, read }, caller), operation, input),
+    answerHere(contextOf({ archive, read, fetch }, caller), operation, input),
   close: async () => {},
 })
 
@@ -48,9 +52,10 @@ export const answeringHere = (archive: Archive, read: Pool['read']): Answering =
 export function openAnswering(
   archive: Archive,
   read: Pool['read'],
+  fetch?: Context['fetch'],
   { start = startThread, room = ROOM } = {},
 ): Answering {
-  const here = answeringHere(archive, read)
+  const here = answeringHere(archive, read, fetch)
   if (archive.words.engine !== 'sqlite' || archive.name === ':memory:') return here
   const threads = openThreads<Question, Told>({
     size: THREADS,

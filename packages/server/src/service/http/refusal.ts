@@ -33,7 +33,7 @@ export class Refusal extends Error {
 export const STATUSES: Readonly<Record<number, string>> = {
   400: 'What was asked is not as the description says.',
   401: 'Nobody is logged in, or the token is not known.',
-  403: 'It is not for this account, or came from another site.',
+  403: 'It is not for this account, came from another site, or is not allowed here.',
   404: 'It is not there.',
   405: 'The path is there, but not for this method.',
   408: 'The request did not arrive in time.',
@@ -41,7 +41,7 @@ export const STATUSES: Readonly<Record<number, string>> = {
   410: 'It was withdrawn.',
   413: 'What was sent is too large.',
   415: 'What was sent is of another kind.',
-  422: 'The story cannot be read.',
+  422: 'The story cannot be read, or the address not fetched.',
   429: 'Too many requests, or too much work waiting.',
   431: 'The address or the headers are too long.',
   500: 'The service failed.',
@@ -52,6 +52,8 @@ export const STATUSES: Readonly<Record<number, string>> = {
 const OF_ARCHIVE: Readonly<Record<ArchiveErrorCode, readonly [number, string]>> = {
   'bad-query': [400, 'Mend the request as the message says.'],
   'bad-text': [422, 'Tell us, with the story if you may.'],
+  'not-allowed': [403, 'Send the file itself, or ask whoever runs the service.'],
+  'not-fetched': [422, 'Check the address, or send the file itself.'],
   'bad-url': [500, 'Ask whoever runs the service.'],
   'not-found': [404, 'Check the key; search lists keys.'],
   withdrawn: [410, 'Links to it stay dead; the reason is all that is kept.'],

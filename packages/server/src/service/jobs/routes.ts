@@ -21,6 +21,7 @@ import {
 } from '../http/paths.js'
 import { forbidden, Refusal } from '../http/refusal.js'
 import { API } from '../http/route.js'
+import { toldType } from './media-type.js'
 import type { Runner } from './runner.js'
 
 export interface JobGround {
@@ -45,7 +46,7 @@ export function mountJobs(app: Hono, ground: JobGround): Paths {
     if (!caller.may.includes('edit')) throw forbidden('import', 'edit', caller)
     const { name, outlet, again } = askedOf(c)
     if (again !== undefined) await findJob(ground.archive.db, again, ownOf(caller))
-    const type = mediaTypeOf(c)
+    const type = toldType(c.req.header('content-type'))
     const job = await submitUpload(
       ground.archive,
       ground.queue,
@@ -156,14 +157,6 @@ function askedOf(c: Context): {
     outlet: query.get('outlet') ?? undefined,
     again: query.get('again') ?? undefined,
   }
-}
-
-/** What programs send where nobody told them: the file's name and bytes know better. */
-const UNTOLD = /^(?:text\/plain|application\/(?:octet-stream|x-www-form-urlencoded))\b/i
-
-function mediaTypeOf(c: Context): string | undefined {
-  const type = c.req.header('content-type')
-  return type && !UNTOLD.test(type) ? type : undefined
 }
 
 async function* bytesOf(c: Context): AsyncGenerator<Uint8Array> {

@@ -30,6 +30,7 @@ export async function spool({
     path,
     size: job.size,
     ...(about.mediaType !== undefined && { mediaType: about.mediaType }),
+    ...(about.url !== undefined && { url: about.url }),
     ...(about.told && { meta: about.told as IndexMeta }),
     bytes: () => createReadStream(path),
   }
