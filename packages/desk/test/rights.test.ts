@@ -93,6 +93,11 @@ inChromium('rights', desk => {
     expect(new URL(page.url()).search).toBe('?action=withdraw')
     await page.getByRole('link', { name: 'Show all' }).click()
     await page.getByRole('row', { name: /licence/ }).waitFor()
+    await page.getByLabel('Up to').fill('2020-01-01')
+    await page.getByRole('button', { name: 'Show these' }).click()
+    await page.getByText('Nothing of that kind was done.').waitFor()
+    expect(new URL(page.url()).search).toBe('?to=2020-01-01')
+    await page.getByRole('link', { name: 'Show all' }).click()
     await page
       .getByText('That is all.')
       .or(page.getByRole('button', { name: 'Earlier entries' }))

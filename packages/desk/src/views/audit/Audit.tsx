@@ -6,26 +6,26 @@ import { say } from '../../messages/index.js'
 import { Empty } from '../../parts/Empty.js'
 import { Failure } from '../../parts/Failure.js'
 import { Loading } from '../../parts/Loading.js'
+import { NotAllowed } from '../../parts/NotAllowed.js'
 import { Page } from '../../parts/Page.js'
 import { When } from '../../parts/When.js'
 
 const words = say.audit
 
-const FIELDS = ['subject', 'who', 'action', 'since', 'until'] as const
+const FIELDS = [
+  'subject',
+  'who',
+  'action',
+  'from',
+  'to',
+] as const satisfies readonly (keyof Asked<'audit'>)[]
 
 /** What was done, by whom and when, and whether the log is whole. */
 export default function Audit() {
   const { data: me } = useMe()
   const admin = useMay('admin')
   const kicker = <Link href="/rights">{words.kicker}</Link>
-  if (me && !admin)
-    return (
-      <Page title={words.title} kicker={kicker}>
-        <Empty says={words.notAllowed}>
-          <p>{words.notAllowedAdvice}</p>
-        </Empty>
-      </Page>
-    )
+  if (me && !admin) return <NotAllowed title={words.title} kicker={kicker} words={words} />
   return (
     <Page title={words.title} kicker={kicker} wide>
       <p className="lead">{words.lead}</p>
@@ -81,7 +81,7 @@ function Filters() {
             <input
               name={field}
               defaultValue={query.get(field) ?? ''}
-              type={field === 'since' || field === 'until' ? 'date' : 'text'}
+              type={field === 'from' || field === 'to' ? 'date' : 'text'}
               {...(field === 'subject' && { 'aria-describedby': hint })}
             />
             {field === 'subject' && (
