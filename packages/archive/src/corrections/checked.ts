@@ -1,4 +1,5 @@
 import type { StoryRecord } from '@onrecord/engine'
+import { pageOf } from '../database/page-of.js'
 import { seenSources, type View } from '../rights/view.js'
 import { recordInForce } from '../stories/record.js'
 import { placeInList } from './place-in-list.js'
@@ -46,8 +47,9 @@ export async function checkedStories(
     .orderBy('story.id')
     .limit(limit + 1)
     .execute()
+  const { page, last: end } = pageOf(rows, limit)
   const stories: CheckedStory[] = []
-  for (const { id, key, versionId, version, last } of rows.slice(0, limit)) {
+  for (const { id, key, versionId, version, last } of page) {
     const { who } = await db
       .selectFrom('correction')
       .select('who')
@@ -56,6 +58,5 @@ export async function checkedStories(
       .executeTakeFirstOrThrow()
     stories.push({ key, version, who, record: await recordInForce(db, versionId) })
   }
-  const next = rows.length > limit ? rows[limit - 1]!.key : null
-  return { stories, next }
+  return { stories, next: end?.key ?? null }
 }

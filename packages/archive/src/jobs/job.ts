@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../database/database.js'
+import { pageOf } from '../database/page-of.js'
 import type { JobTable } from '../database/schema.js'
 import { ArchiveError } from '../errors.js'
 
@@ -63,7 +64,8 @@ export async function jobsOf(
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
-  return { jobs: rows.slice(0, limit).map(entryOf), more: rows.length > limit }
+  const { page, last: end } = pageOf(rows, limit)
+  return { jobs: page.map(entryOf), more: end !== undefined }
 }
 
 /** Where the stories of an upload come from, in origins and problems. */

@@ -1,3 +1,4 @@
+import { pageOf } from '../database/page-of.js'
 import { ArchiveError } from '../errors.js'
 import type { View } from '../rights/view.js'
 import { HIGHEST, LOWEST } from '../stories/dated-ids.js'
@@ -113,12 +114,9 @@ async function datedPage(
       limit: limit + 1,
       oldest,
     }))
-  const page = found.slice(0, limit)
+  const { page, last } = pageOf(found, limit)
   const { upTo, total } = cursor
-  return {
-    found: page,
-    next: found.length > limit ? { upTo, total, id: page.at(-1)!.id } : null,
-  }
+  return { found: page, next: last ? { upTo, total, id: last.id } : null }
 }
 
 async function rankedPage(

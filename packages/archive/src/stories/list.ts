@@ -1,3 +1,4 @@
+import { pageOf } from '../database/page-of.js'
 import { fromCursor, toCursor } from '../people/seen.js'
 import { seenSources, type View } from '../rights/view.js'
 
@@ -50,7 +51,7 @@ export async function listStories(
     .orderBy('story.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
+  const { page: shown, last } = pageOf(rows, limit)
   const ids = [0, ...shown.map(({ id }) => id)]
   const [all, unsureOnes] = await Promise.all([
     countOf(db.selectFrom('quote').where('hidden', '=', 0)),
@@ -62,7 +63,7 @@ export async function listStories(
       quotes: all.get(id) ?? 0,
       doubtful: unsureOnes.get(id) ?? 0,
     })),
-    next: rows.length > limit ? toCursor([shown.at(-1)!.id]) : null,
+    next: last ? toCursor([last.id]) : null,
   }
 
   function doubtfulQuotes() {

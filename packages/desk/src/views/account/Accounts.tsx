@@ -5,6 +5,7 @@ import { say } from '../../messages/index.js'
 import { Answer } from '../../parts/Answer.js'
 import { Empty } from '../../parts/Empty.js'
 import { Failure } from '../../parts/Failure.js'
+import { NotAllowed } from '../../parts/NotAllowed.js'
 import { Page } from '../../parts/Page.js'
 import { Once } from './Once.js'
 import { Outlets } from './Outlets.js'
@@ -20,14 +21,7 @@ export default function Accounts() {
   const admin = useMay('admin')
   const accounts = useAsk('accounts', {}, { enabled: admin })
   const [open, setOpen] = useState<string>()
-  if (me && !admin)
-    return (
-      <Page title={words.title}>
-        <Empty says={words.notAllowed}>
-          <p>{words.notAllowedAdvice}</p>
-        </Empty>
-      </Page>
-    )
+  if (me && !admin) return <NotAllowed title={words.title} words={words} />
   return (
     <Page title={words.title} wide>
       <p className="lead">{words.lead}</p>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { type Answered, type Me, useAsk, useDo } from '../../api.js'
 import { say } from '../../messages/index.js'
 import { Answer } from '../../parts/Answer.js'
+import { Checks } from '../../parts/Checks.js'
 import { Empty } from '../../parts/Empty.js'
 import { Failure } from '../../parts/Failure.js'
 import { When } from '../../parts/When.js'
@@ -113,24 +114,12 @@ function Make({ may }: Pick<Me, 'may'>) {
         </label>
       </div>
       <div className="row">
-        <fieldset className="row">
-          <legend className="only-heard">{words.scopes}</legend>
-          <span className="label" aria-hidden="true">
-            {words.scopes}
-          </span>
-          {may.map(scope => (
-            <label className="check" key={scope}>
-              <input
-                type="checkbox"
-                checked={scopes.includes(scope)}
-                onChange={({ target: { checked } }) =>
-                  setScopes(checked ? [...scopes, scope] : scopes.filter(one => one !== scope))
-                }
-              />{' '}
-              {words.scope[scope]}
-            </label>
-          ))}
-        </fieldset>
+        <Checks
+          legend={words.scopes}
+          of={may.map(scope => [scope, words.scope[scope]])}
+          value={scopes}
+          onChange={setScopes}
+        />
         <button type="submit" disabled={make.isPending || scopes.length === 0}>
           {words.make}
         </button>

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useAsk } from '../../api.js'
 import { say } from '../../messages/index.js'
+import { Checks } from '../../parts/Checks.js'
 import {
   type Counting,
   type Dimension,
@@ -202,26 +203,12 @@ function Narrow({ filters, onChange }: NarrowProps) {
           />
         </div>
         <div className="row">
-          <fieldset className="row">
-            <legend className="only-heard">{words.kinds}</legend>
-            <span className="label" aria-hidden="true">
-              {words.kinds}
-            </span>
-            {KINDS.map(kind => (
-              <label className="check" key={kind}>
-                <input
-                  type="checkbox"
-                  checked={draft.kind?.includes(kind) ?? false}
-                  onChange={({ target: { checked } }) => {
-                    const others = (draft.kind ?? []).filter(one => one !== kind)
-                    const kinds = checked ? [...others, kind] : others
-                    set({ kind: kinds.length > 0 ? kinds : undefined })
-                  }}
-                />{' '}
-                {kind}
-              </label>
-            ))}
-          </fieldset>
+          <Checks
+            legend={words.kinds}
+            of={KINDS.map(kind => [kind, kind])}
+            value={draft.kind ?? []}
+            onChange={kinds => set({ kind: kinds.length > 0 ? [...kinds] : undefined })}
+          />
           <button type="submit">{words.apply}</button>
         </div>
       </form>

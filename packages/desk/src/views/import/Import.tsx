@@ -1,7 +1,7 @@
 import './import.css'
 import { useMay, useMe } from '../../api.js'
 import { say } from '../../messages/index.js'
-import { Empty } from '../../parts/Empty.js'
+import { NotAllowed } from '../../parts/NotAllowed.js'
 import { Page } from '../../parts/Page.js'
 import { Choose } from './Choose.js'
 import { Outgoing } from './Outgoing.js'
@@ -14,14 +14,7 @@ const words = say.imports
 export default function Import() {
   const { data: me } = useMe()
   const edits = useMay('edit')
-  if (me && !edits)
-    return (
-      <Page title={words.title}>
-        <Empty says={words.notAllowed}>
-          <p>{words.notAllowedAdvice}</p>
-        </Empty>
-      </Page>
-    )
+  if (me && !edits) return <NotAllowed title={words.title} words={words} />
   return (
     <Page title={words.title}>
       <p className="lead">{words.lead}</p>
